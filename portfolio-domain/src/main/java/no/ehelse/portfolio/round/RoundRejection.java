@@ -1,0 +1,63 @@
+package no.ehelse.portfolio.round;
+
+import no.ehelse.portfolio.command.Rejection;
+
+/** Every reason for which a command on a round is refused. */
+public sealed interface RoundRejection extends Rejection {
+
+    /** No such round. */
+    record UnknownRound(RoundId round) implements RoundRejection {
+        @Override
+        public String message() {
+            return "There is no round " + round + ".";
+        }
+    }
+
+    /** The round exists already. */
+    record RoundExists(RoundId round) implements RoundRejection {
+        @Override
+        public String message() {
+            return "Round " + round + " exists already.";
+        }
+    }
+
+    /** Only an open round can be closed. */
+    record RoundNotOpen(RoundId round, RoundState state) implements RoundRejection {
+        @Override
+        public String message() {
+            return "Round " + round + " is " + state + "; only an open round can be closed.";
+        }
+    }
+
+    /** Only a closed or published round can be published. */
+    record RoundNotClosed(RoundId round) implements RoundRejection {
+        @Override
+        public String message() {
+            return "Round " + round + " is open; close it before publishing it.";
+        }
+    }
+
+    /** A later edition needs its reason. */
+    record ReasonRequired(RoundId round) implements RoundRejection {
+        @Override
+        public String message() {
+            return "Round " + round + " is published already; a later edition needs a comment that says why.";
+        }
+    }
+
+    /** The sender saw another version of the round. */
+    record StaleVersion(RoundId round, long expected, long current) implements RoundRejection {
+        @Override
+        public String message() {
+            return "Round " + round + " is at version " + current + ", not " + expected + ".";
+        }
+    }
+
+    /** The key was used with other content. */
+    record IdempotencyKeyReused(String key) implements RoundRejection {
+        @Override
+        public String message() {
+            return "The idempotency key " + key + " was used with other content.";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package no.ehelse.portfolio.tiltak;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of whom, as rules with a validity: a value that is null and not asked is not "not reported". */
+public final class ReportingRequirement {
+
+    private static final LocalDate SEGMENTS_IN_USE = LocalDate.of(2022, 1, 1);
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(SEGMENTS_IN_USE, Attribute.RISK::equals, segment -> segment != Segment.OBSERVE),
+            new Rule(SEGMENTS_IN_USE, Attribute::isBudget, segment -> segment == Segment.GOVERN_JOINTLY));
+
+    /**
+     * One rule.
+     *
+     * @param from the first day (valid time) of the rule; before it the attributes are asked of all
+     * @param attributes the attributes that it is about
+     * @param asked of which segment they are asked; null is the unknown segment
+     */
+    private record Rule(LocalDate from, Predicate<Attribute<?>> attributes, Predicate<@Nullable Segment> asked) {}
+
+    private ReportingRequirement() {}
+
+    /**
+     * Whether an attribute is asked of a tiltak.
+     *
+     * @param day the day (valid time)
+     * @param facts the values that hold on that day; the segment is taken from them
+     */
+    public static boolean isAsked(Attribute<?> attribute, LocalDate day, Facts facts) {
+        Segment segment = facts.get(Attribute.SEGMENT);
+        return RULES.stream()
+                .filter(rule -> !day.isBefore(rule.from) && rule.attributes.test(attribute))
+                .allMatch(rule -> rule.asked.test(segment));
+    }
+
+    /**
+     * The names of the attributes whose value is null because it is not asked: {@code risk}, {@code budgets.2021}, or
+     * {@code budgets} where no year is stated at all.
+     *
+     * @param day the day (valid time)
+     * @param facts the values that hold on that day
+     */
+    public static List<String> notAsked(LocalDate day, Facts facts) {
+        List<String> names = new ArrayList<>();
+        if (facts.get(Attribute.RISK) == null && !isAsked(Attribute.RISK, day, facts)) {
+            names.add(Attribute.RISK.name());
+        }
+        List<Attribute<?>> budgets = facts.attributes().stream().filter(Attribute::isBudget).toList();
+        if (budgets.isEmpty() && !isAsked(Attribute.budget(day.getYear()), day, facts)) {
+            names.add(Attribute.BUDGETS);
+        }
+        for (Attribute<?> budget : budgets) {
+            if (facts.get(budget) == null && !isAsked(budget, day, facts)) {
+                names.add(budget.name());
+            }
+        }
+        return names;
+    }
+}
