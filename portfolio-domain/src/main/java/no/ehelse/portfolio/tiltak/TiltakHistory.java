@@ -256,10 +256,14 @@ public final class TiltakHistory {
         periods.add(new Period(from, null, last.state().sameAttributesAs(state) ? last.changedOn() : from, state));
     }
 
-    /** What the last entry did. */
-    public Effect effectOfLast() {
-        Entry last = entries.getLast();
-        return effectOf(last, before(last), this);
+    /**
+     * What the last entry of a history did.
+     *
+     * @param before the history just before it
+     * @param after the history with it
+     */
+    public static Effect effectOfLast(TiltakHistory before, TiltakHistory after) {
+        return effectOf(after.entries.getLast(), before, after);
     }
 
     /** What an entry of this history did when it was recorded. */

@@ -1,0 +1,10 @@
+package no.ehelse.portfolio.audit;
+
+/**
+ * Asks for every event of every kind, in stream order.
+ *
+ * @param after the position after which to begin
+ * @param upTo the position up to which it is known
+ * @param limit how many events at most
+ */
+public record FindAudit(long after, long upTo, int limit) {}

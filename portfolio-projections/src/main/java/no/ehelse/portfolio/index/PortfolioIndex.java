@@ -1,0 +1,238 @@
+package no.ehelse.portfolio.index;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.organisation.view.OrganisationChanges;
+import no.ehelse.portfolio.organisation.view.OrganisationTables;
+import no.ehelse.portfolio.organisation.view.OrganisationView;
+import no.ehelse.portfolio.projection.Batch;
+import no.ehelse.portfolio.projection.BatchListener;
+import no.ehelse.portfolio.projection.Moment;
+import no.ehelse.portfolio.projection.Progress;
+import no.ehelse.portfolio.round.view.RoundChanges;
+import no.ehelse.portfolio.round.view.RoundTables;
+import no.ehelse.portfolio.round.view.RoundView;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.tiltak.view.TiltakChange;
+import no.ehelse.portfolio.tiltak.view.TiltakChanges;
+import no.ehelse.portfolio.tiltak.view.TiltakEntries;
+import no.ehelse.portfolio.tiltak.view.TiltakVersion;
+import no.ehelse.portfolio.tiltak.view.TiltakVersions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The read model in memory of this instance: filled from the tables at the start, and kept current by the batches that
+ * this instance projects or, where another one does, by reading the tables on from the last position.
+ */
+public final class PortfolioIndex implements BatchListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortfolioIndex.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final Progress progress;
+    private final TiltakEntries entries;
+    private final TiltakVersions versions;
+    private final RoundTables roundTables;
+    private final OrganisationTables organisationTables;
+    private final ScheduledExecutorService watch = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("portfolio-index").factory());
+
+    private @Nullable ScheduledFuture<?> looking;
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+
+    /** Reads from tables. */
+    public PortfolioIndex(Progress progress, TiltakEntries entries, TiltakVersions versions, RoundTables roundTables,
+            OrganisationTables organisationTables) {
+        this.progress = progress;
+        this.entries = entries;
+        this.versions = versions;
+        this.roundTables = roundTables;
+        this.organisationTables = organisationTables;
+    }
+
+    /** Fills the index, and keeps looking for what other instances project. */
+    public void start() {
+        refresh();
+        looking = watch.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops looking. */
+    public void stop() {
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        watch.shutdown();
+    }
+
+    private void look() {
+        try {
+            refresh();
+        } catch (RuntimeException failed) {
+            LOG.warn("The tables of the read model cannot be read; trying again: {}", failed.toString());
+        }
+    }
+
+    /** All that is known now. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Waits until everything up to a stream position is known.
+     *
+     * @return whether it came to that in time
+     */
+    public boolean await(long position, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (this) {
+            while (snapshot.position() < position) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        }
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        synchronized (this) {
+            if (batch.isAhead() && batch.from() == snapshot.position() && snapshot.generation() >= 0) {
+                publish(after(batch));
+            } else {
+                refresh();
+            }
+        }
+    }
+
+    /** Reads on from the tables; everything anew where rows of earlier positions have changed. */
+    void refresh() {
+        Progress.Mark mark = progress.mark();
+        synchronized (this) {
+            if (mark.generation() != snapshot.generation()) {
+                publish(readOn(Snapshot.EMPTY, mark));
+            } else if (mark.position() > snapshot.position()) {
+                publish(readOn(snapshot, mark));
+            }
+        }
+    }
+
+    private void publish(Snapshot next) {
+        snapshot = next;
+        notifyAll();
+    }
+
+    private Snapshot after(Batch batch) {
+        TiltakChanges tiltak = batch.partIfAny(TiltakChanges.class);
+        Map<TiltakNumber, List<Track.Step>> steps = new LinkedHashMap<>();
+        if (tiltak != null) {
+            for (TiltakChange change : tiltak.changes()) {
+                steps.computeIfAbsent(change.number(), number -> new ArrayList<>())
+                        .add(new Track.Step(change.event().position(), change.closed(), change.opened()));
+            }
+        }
+        RoundChanges rounds = batch.partIfAny(RoundChanges.class);
+        OrganisationChanges organisations = batch.partIfAny(OrganisationChanges.class);
+        return new Snapshot(batch.to(), snapshot.generation(),
+                snapshot.moments()
+                        .with(batch.events()
+                                .stream()
+                                .map(event -> new Moment(event.position(), event.recordedAt()))
+                                .toList()),
+                tracks(snapshot, steps),
+                rounds == null ? snapshot.rounds(Long.MAX_VALUE) : merged(rounds.changed()),
+                organisations == null ? snapshot.organisations() : added(organisations.registered()));
+    }
+
+    private List<RoundView> merged(List<RoundView> changed) {
+        Map<Object, RoundView> rounds = new LinkedHashMap<>();
+        snapshot.rounds(Long.MAX_VALUE).forEach(round -> rounds.put(round.round(), round));
+        changed.forEach(round -> rounds.put(round.round(), round));
+        return rounds.values()
+                .stream()
+                .sorted(Comparator.comparing(RoundView::cutOff).thenComparing(RoundView::round))
+                .toList();
+    }
+
+    private List<OrganisationView> added(List<OrganisationView> registered) {
+        List<OrganisationView> all = new ArrayList<>(snapshot.organisations());
+        all.addAll(registered);
+        return all;
+    }
+
+    private static List<Track> tracks(Snapshot before, Map<TiltakNumber, List<Track.Step>> steps) {
+        List<Track> tracks = new ArrayList<>(before.tracks());
+        List<Track> come = new ArrayList<>();
+        steps.forEach((number, ofOne) -> {
+            int place = before.place(number);
+            if (place < 0) {
+                come.add(Track.empty(number).with(ofOne));
+            } else {
+                tracks.set(place, tracks.get(place).with(ofOne));
+            }
+        });
+        if (!come.isEmpty()) {
+            tracks.addAll(come);
+            tracks.sort(Comparator.comparing(Track::number));
+        }
+        return tracks;
+    }
+
+    private Snapshot readOn(Snapshot from, Progress.Mark to) {
+        List<TiltakEntries.Place> places = entries.placesBetween(from.position(), to.position());
+        List<Moment> moments = new ArrayList<>(places.stream().map(TiltakEntries.Place::moment).toList());
+        moments.addAll(roundTables.momentsBetween(from.position(), to.position()));
+        moments.addAll(organisationTables.momentsBetween(from.position(), to.position()));
+        moments.sort(Comparator.comparingLong(Moment::position));
+        return new Snapshot(to.position(), to.generation(), from.moments().with(moments),
+                tracks(from, steps(places, versions.changedBetween(from.position(), to.position()))),
+                roundTables.all()
+                        .stream()
+                        .filter(round -> round.openedPosition() <= to.position())
+                        .map(round -> round.knownAt(to.position()))
+                        .toList(),
+                organisationTables.all()
+                        .stream()
+                        .filter(organisation -> organisation.position() <= to.position())
+                        .toList());
+    }
+
+    private static Map<TiltakNumber, List<Track.Step>> steps(List<TiltakEntries.Place> places,
+            List<TiltakVersions.Row> rows) {
+        Map<TiltakNumber, Map<Long, List<LocalDate>>> closed = new LinkedHashMap<>();
+        Map<TiltakNumber, Map<Long, List<TiltakVersion>>> opened = new LinkedHashMap<>();
+        for (TiltakVersions.Row row : rows) {
+            TiltakVersion version = row.version();
+            closed.computeIfAbsent(version.number(), number -> new TreeMap<>())
+                    .computeIfAbsent(row.knownTo(), position -> new ArrayList<>())
+                    .add(version.validFrom());
+            opened.computeIfAbsent(version.number(), number -> new TreeMap<>())
+                    .computeIfAbsent(version.knownFrom(), position -> new ArrayList<>())
+                    .add(version);
+        }
+        Map<TiltakNumber, List<Track.Step>> steps = new LinkedHashMap<>();
+        for (TiltakEntries.Place place : places) {
+            long position = place.moment().position();
+            steps.computeIfAbsent(place.number(), number -> new ArrayList<>())
+                    .add(new Track.Step(position,
+                            closed.getOrDefault(place.number(), Map.of()).getOrDefault(position, List.of()),
+                            opened.getOrDefault(place.number(), Map.of()).getOrDefault(position, List.of())));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,155 @@
+package no.ehelse.portfolio.index;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.ehelse.portfolio.organisation.OrganisationId;
+import no.ehelse.portfolio.organisation.view.OrganisationView;
+import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.view.RoundView;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.tiltak.view.TiltakVersion;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known up to a stream position; an immutable value. */
+public final class Snapshot {
+
+    static final Snapshot EMPTY = new Snapshot(0, -1, Moments.NONE, List.of(), List.of(), List.of());
+
+    private final long position;
+    private final long generation;
+    private final Moments moments;
+    private final List<Track> tracks;
+    private final List<RoundView> rounds;
+    private final List<OrganisationView> organisations;
+    private final Map<OrganisationId, OrganisationView> organisationById = new HashMap<>();
+
+    /**
+     * A snapshot.
+     *
+     * @param position the stream position up to which everything is in it
+     * @param generation the generation of the tables that it was read from; −1: none
+     * @param tracks by number
+     * @param rounds by cut-off
+     */
+    Snapshot(long position, long generation, Moments moments, List<Track> tracks, List<RoundView> rounds,
+            List<OrganisationView> organisations) {
+        this.position = position;
+        this.generation = generation;
+        this.moments = moments;
+        this.tracks = tracks;
+        this.rounds = rounds;
+        this.organisations = organisations;
+        organisations.forEach(organisation -> organisationById.put(organisation.id(), organisation));
+    }
+
+    /** The stream position up to which everything is known. */
+    public long position() {
+        return position;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    /** The position of the last event recorded at that instant or before; 0: none was. */
+    public long positionAt(Instant knownAt) {
+        return moments.positionAt(knownAt);
+    }
+
+    /** When the last event up to a position was recorded; null: there is none. */
+    public @Nullable Instant recordedAt(long upTo) {
+        return moments.recordedAt(upTo);
+    }
+
+    /** Every tiltak that was ever registered, by number. */
+    public List<Track> tracks() {
+        return Collections.unmodifiableList(tracks);
+    }
+
+    /** The tiltak of that number, or empty where no event of it exists. */
+    public Optional<Track> track(TiltakNumber number) {
+        int place = place(number);
+        return place < 0 ? Optional.empty() : Optional.of(tracks.get(place));
+    }
+
+    int place(TiltakNumber number) {
+        int low = 0;
+        int high = tracks.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = tracks.get(middle).number().compareTo(number);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+
+    /** The tiltak that are in the portfolio at a point, by number. */
+    public List<TiltakVersion> portfolio(Point point) {
+        List<TiltakVersion> present = new ArrayList<>(tracks.size());
+        for (Track track : tracks) {
+            TiltakVersion version = track.presentAt(point);
+            if (version != null) {
+                present.add(version);
+            }
+        }
+        return present;
+    }
+
+    /** The rounds as known at a stream position, by cut-off. */
+    public List<RoundView> rounds(long knownUpTo) {
+        return rounds.stream()
+                .filter(round -> round.openedPosition() <= knownUpTo)
+                .map(round -> round.knownAt(knownUpTo))
+                .toList();
+    }
+
+    /** The round of that identity, as known now. */
+    public Optional<RoundView> round(RoundId id) {
+        return rounds.stream().filter(round -> round.round().equals(id)).findFirst();
+    }
+
+    /** The organisations in the order of registration. */
+    public List<OrganisationView> organisations() {
+        return Collections.unmodifiableList(organisations);
+    }
+
+    /** The organisation of that identity; null: there is none. */
+    public @Nullable OrganisationView organisation(OrganisationId id) {
+        return organisationById.get(id);
+    }
+
+    /** What an answer for a point is as of. */
+    public Answered answered(Point point) {
+        RoundView round = roundOn(point.validOn(), point.position());
+        return new Answered(point.validOn(), point.knownAt(), round == null ? null : round.round(),
+                round != null && round.complete());
+    }
+
+    /** The last round with a cut-off on or before a day, as known at a stream position; null: there is none. */
+    private @Nullable RoundView roundOn(LocalDate day, long knownUpTo) {
+        RoundView last = null;
+        for (RoundView round : rounds) {
+            if (round.openedPosition() <= knownUpTo && !round.cutOff().isAfter(day)) {
+                last = round;
+            }
+        }
+        return last;
+    }
+}

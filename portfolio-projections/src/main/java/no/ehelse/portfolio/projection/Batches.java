@@ -1,0 +1,114 @@
+package no.ehelse.portfolio.projection;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gathers what projectors make of the events of one unit of work, and writes it just before the commit.
+ *
+ * <p>Where writing a batch fails, the events are handled one by one on the next attempt, each written at once behind a
+ * savepoint: the one that fails then fails in its own handler, where the dead-letter queue takes it.
+ */
+public final class Batches {
+
+    private static final String RESOURCE = Batch.class.getName();
+
+    private final Progress progress;
+    private final List<BatchListener> listeners;
+    private final TransactionTemplate savepoint;
+    private final List<Runnable> onRollback;
+
+    private volatile boolean oneByOne;
+
+    /**
+     * Writes batches.
+     *
+     * @param progress how far the tables have read
+     * @param transactions the transaction manager of the tables, able to set savepoints
+     * @param listeners told of what is committed
+     * @param onRollback forgets what was remembered of events that are handled again
+     */
+    public Batches(Progress progress, PlatformTransactionManager transactions, List<BatchListener> listeners,
+            List<Runnable> onRollback) {
+        this.progress = progress;
+        this.listeners = List.copyOf(listeners);
+        this.onRollback = List.copyOf(onRollback);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Handles one event as a member of the current batch.
+     *
+     * @param event the event
+     * @param handler gathers the event's rows in the batch; it must leave the batch alone if it fails
+     */
+    public void handle(Envelope event, BiConsumer<Batch, Envelope> handler) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+        if (oneByOne) {
+            handleAlone(unitOfWork, event, handler);
+            return;
+        }
+        Batch batch = unitOfWork.getOrComputeResource(RESOURCE, key -> begin(unitOfWork));
+        batch.sees(event);
+        handler.accept(batch, event);
+        batch.handled(event);
+    }
+
+    private Batch begin(UnitOfWork<?> unitOfWork) {
+        Batch batch = new Batch(progress.mark().position());
+        unitOfWork.onPrepareCommit(committing -> writeAll(batch));
+        unitOfWork.afterCommit(committed -> tell(batch));
+        unitOfWork.onRollback(rolledBack -> onRollback.forEach(Runnable::run));
+        return batch;
+    }
+
+    private void writeAll(Batch batch) {
+        try {
+            write(batch);
+        } catch (RuntimeException failed) {
+            oneByOne = true;
+            throw failed;
+        }
+    }
+
+    private void handleAlone(UnitOfWork<?> unitOfWork, Envelope event, BiConsumer<Batch, Envelope> handler) {
+        unitOfWork.getOrComputeResource(RESOURCE + ".alone", key -> {
+            unitOfWork.afterCommit(committed -> oneByOne = false);
+            unitOfWork.onRollback(rolledBack -> onRollback.forEach(Runnable::run));
+            return true;
+        });
+        Batch batch = new Batch(progress.mark().position());
+        batch.sees(event);
+        try {
+            savepoint.executeWithoutResult(status -> {
+                handler.accept(batch, event);
+                batch.handled(event);
+                write(batch);
+            });
+        } catch (RuntimeException failed) {
+            onRollback.forEach(Runnable::run);
+            progress.moveTo(batch.to());
+            throw failed;
+        }
+        unitOfWork.afterCommit(committed -> tell(batch));
+    }
+
+    private void write(Batch batch) {
+        batch.write();
+        if (batch.isAhead()) {
+            progress.moveTo(batch.to());
+        } else {
+            progress.newGeneration();
+        }
+    }
+
+    private void tell(Batch batch) {
+        listeners.forEach(listener -> listener.committed(batch));
+    }
+}

@@ -1,0 +1,4 @@
+package no.ehelse.portfolio.round.view.reporting;
+
+/** Asks for every reporting round. */
+public record FindRounds() {}

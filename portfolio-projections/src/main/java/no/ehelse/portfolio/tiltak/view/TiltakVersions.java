@@ -1,0 +1,202 @@
+package no.ehelse.portfolio.tiltak.view;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.ehelse.portfolio.projection.Sql;
+import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.tiltak.Amount;
+import no.ehelse.portfolio.tiltak.Attribute;
+import no.ehelse.portfolio.tiltak.Comments;
+import no.ehelse.portfolio.tiltak.Facts;
+import no.ehelse.portfolio.tiltak.Presence;
+import no.ehelse.portfolio.tiltak.RemovalReason;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.tiltak.TiltakState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables {@code tiltak_version} and {@code tiltak_budget}, and the only home of their SQL. */
+public final class TiltakVersions {
+
+    private final JdbcTemplate jdbc;
+
+    /**
+     * A row.
+     *
+     * @param knownTo the stream position from which on it is no longer known to hold; {@link Sql#NO_POSITION}: it still is
+     * @param recordedTo when that was recorded; {@link Sql#NEVER}: it was not
+     */
+    public record Row(TiltakVersion version, long knownTo, Instant recordedTo) {}
+
+    /** That a row is no longer known to hold. */
+    record Closing(TiltakNumber number, LocalDate validFrom, long knownTo, Instant recordedTo) {}
+
+    private record BudgetRow(TiltakVersion version, Attribute<BigDecimal> budget) {}
+
+    private record Key(int number, LocalDate validFrom, long knownFrom) {}
+
+    /** Reads and writes through a template. */
+    public TiltakVersions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void close(List<Closing> closings) {
+        Sql.batch(jdbc, """
+                update tiltak_version
+                set known_to = ?, recorded_to = ?
+                where number = ? and valid_from = ? and known_to = 9223372036854775807
+                """, closings, (row, closing) -> row.number(closing.knownTo())
+                .instant(closing.recordedTo())
+                .number(closing.number().value())
+                .day(closing.validFrom()));
+    }
+
+    void append(List<Row> rows) {
+        Sql.batch(jdbc, """
+                insert into tiltak_version (number, valid_from, valid_to, known_from, known_to, recorded_from, recorded_to,
+                                            changed_on, in_portfolio, name, organisation_id, status, risk, phase, segment,
+                                            activity, focus_area, status_comment, risk_comment, last_reported, earliest,
+                                            removal_reason, way_forward, successors)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows, TiltakVersions::bind);
+        List<BudgetRow> budgets = new ArrayList<>();
+        for (Row row : rows) {
+            for (Attribute<?> attribute : row.version().state().facts().attributes()) {
+                if (attribute.isBudget()) {
+                    budgets.add(new BudgetRow(row.version(), Attribute.budget(attribute.year())));
+                }
+            }
+        }
+        Sql.batch(jdbc, """
+                insert into tiltak_budget (number, valid_from, known_from, budget_year, amount)
+                values (?, ?, ?, ?, ?)
+                """, budgets, (row, budget) -> row.number(budget.version().number().value())
+                .day(budget.version().validFrom())
+                .number(budget.version().knownFrom())
+                .number(budget.budget().year())
+                .decimal(budget.version().get(budget.budget())));
+    }
+
+    private static void bind(Sql.Row row, Row value) throws SQLException {
+        TiltakVersion version = value.version();
+        Facts facts = version.state().facts();
+        row.number(version.number().value())
+                .day(version.validFrom())
+                .day(version.validTo())
+                .number(version.knownFrom())
+                .number(value.knownTo())
+                .instant(version.recordedFrom())
+                .instant(value.recordedTo())
+                .day(version.changedOn())
+                .flag(version.state().inPortfolio())
+                .text(facts.get(Attribute.NAME))
+                .text(facts.get(Attribute.ORGANISATION))
+                .text(facts.get(Attribute.STATUS))
+                .text(facts.get(Attribute.RISK))
+                .text(facts.get(Attribute.PHASE))
+                .text(facts.get(Attribute.SEGMENT))
+                .text(facts.get(Attribute.ACTIVITY))
+                .text(facts.get(Attribute.FOCUS_AREA))
+                .text(version.state().comments().status())
+                .text(version.state().comments().risk())
+                .text(version.lastReported());
+        switch (version.state().presence()) {
+            case Presence.Present present -> row.day(present.earliest()).text(null).text(null).text(null);
+            case Presence.Left left -> row.day(left.earliest())
+                    .text(left.reason().name())
+                    .text(left.wayForward())
+                    .text(String.join(",", left.successors().stream().map(TiltakNumber::toString).toList()));
+            case Presence.NotYet notYet -> row.day(null).text(null).text(null).text(null);
+        }
+    }
+
+    /** Every row that was opened or closed after a stream position and opened up to another, by tiltak and position. */
+    public List<Row> changedBetween(long after, long upTo) {
+        Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets = budgets(after, upTo);
+        return jdbc.query("""
+                select *
+                from tiltak_version
+                where known_from <= ? and (known_from > ? or (known_to > ? and known_to <= ?))
+                order by number, known_from, valid_from
+                """, (row, rowNumber) -> row(row, budgets), upTo, after, after, upTo);
+    }
+
+    private Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets(long after, long upTo) {
+        Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets = new java.util.HashMap<>();
+        jdbc.query("""
+                select number, valid_from, known_from, budget_year, amount
+                from tiltak_budget
+                where known_from > ? and known_from <= ?
+                """, row -> {
+            Key key = new Key(row.getInt("number"), Objects.requireNonNull(Sql.day(row, "valid_from")),
+                    row.getLong("known_from"));
+            budgets.computeIfAbsent(key, made -> new TreeMap<>())
+                    .put(row.getInt("budget_year"),
+                            Amount.checked("amount", row.getBigDecimal("amount")));
+        }, after, upTo);
+        return budgets;
+    }
+
+    private static Row row(ResultSet row, Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets)
+            throws SQLException {
+        TiltakNumber number = new TiltakNumber(row.getInt("number"));
+        LocalDate validFrom = Objects.requireNonNull(Sql.day(row, "valid_from"));
+        long knownFrom = row.getLong("known_from");
+        Facts facts = Facts.NONE;
+        for (Attribute<?> attribute : Attribute.SCALARS) {
+            facts = read(facts, attribute, row.getString(column(attribute)));
+        }
+        for (Map.Entry<Integer, @Nullable BigDecimal> budget : budgets
+                .getOrDefault(new Key(number.value(), validFrom, knownFrom), new TreeMap<>())
+                .entrySet()) {
+            facts = facts.with(Attribute.budget(budget.getKey()), budget.getValue());
+        }
+        TiltakState state = new TiltakState(presence(row), facts,
+                new Comments(row.getString("status_comment"), row.getString("risk_comment")), Set.of());
+        String lastReported = row.getString("last_reported");
+        TiltakVersion version = new TiltakVersion(number, validFrom, Objects.requireNonNull(Sql.day(row, "valid_to")),
+                knownFrom, Sql.instant(row, "recorded_from"), Objects.requireNonNull(Sql.day(row, "changed_on")), state,
+                lastReported == null ? null : new RoundId(lastReported));
+        return new Row(version, row.getLong("known_to"), Sql.instant(row, "recorded_to"));
+    }
+
+    private static <T> Facts read(Facts facts, Attribute<T> attribute, @Nullable String text) {
+        return facts.with(attribute, text == null ? null : attribute.read(text));
+    }
+
+    private static String column(Attribute<?> attribute) {
+        return attribute.equals(Attribute.ORGANISATION) ? "organisation_id"
+                : attribute.equals(Attribute.FOCUS_AREA) ? "focus_area"
+                : attribute.name();
+    }
+
+    private static Presence presence(ResultSet row) throws SQLException {
+        LocalDate earliest = Sql.day(row, "earliest");
+        if (row.getBoolean("in_portfolio")) {
+            return new Presence.Present(earliest);
+        }
+        String reason = row.getString("removal_reason");
+        if (reason == null) {
+            return new Presence.NotYet();
+        }
+        String successors = Objects.requireNonNullElse(row.getString("successors"), "");
+        return new Presence.Left(RemovalReason.valueOf(reason), row.getString("way_forward"),
+                Arrays.stream(successors.split(","))
+                        .filter(part -> !part.isEmpty())
+                        .map(Integer::valueOf)
+                        .map(TiltakNumber::new)
+                        .toList(),
+                earliest);
+    }
+}

@@ -1,0 +1,87 @@
+package no.ehelse.portfolio.tiltak.view.counts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.ehelse.portfolio.index.Point;
+import no.ehelse.portfolio.index.PortfolioIndex;
+import no.ehelse.portfolio.index.Snapshot;
+import no.ehelse.portfolio.tiltak.view.TiltakVersion;
+import no.ehelse.portfolio.tiltak.view.portfolio.Dimension;
+import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Answers how many tiltak there are at a point. */
+public final class CountQueries {
+
+    private static final int SHARE_DECIMALS = 3;
+
+    private final PortfolioIndex index;
+
+    /** Answers from the index. */
+    public CountQueries(PortfolioIndex index) {
+        this.index = index;
+    }
+
+    @QueryHandler
+    Counts handle(CountPortfolio query) {
+        Snapshot snapshot = index.snapshot();
+        Point point = query.point();
+        List<TiltakVersion> counted = PortfolioQueries.wanted(snapshot, point, query.filter());
+        SortedMap<Integer, Counts.Budget> budget = Budgets.of(counted, Budgets.years(counted), point.validOn());
+        return new Counts(snapshot.answered(point), point.position(), counted.size(), budget,
+                groups(counted, query, snapshot, budget));
+    }
+
+    private static List<Counts.Group> groups(List<TiltakVersion> counted, CountPortfolio query, Snapshot snapshot,
+            SortedMap<Integer, Counts.Budget> budget) {
+        if (query.by().isEmpty()) {
+            return List.of();
+        }
+        Map<List<String>, List<TiltakVersion>> byKeys = new HashMap<>();
+        for (TiltakVersion version : counted) {
+            List<String> keys = new ArrayList<>(query.by().size());
+            for (Dimension dimension : query.by()) {
+                keys.add(dimension.keyOf(version, query.point().validOn(), snapshot));
+            }
+            byKeys.computeIfAbsent(keys, made -> new ArrayList<>()).add(version);
+        }
+        SortedMap<List<String>, List<TiltakVersion>> inOrder = new TreeMap<>(order(query.by(), snapshot));
+        inOrder.putAll(byKeys);
+        List<Counts.Group> groups = new ArrayList<>();
+        inOrder.forEach((keys, members) -> groups.add(new Counts.Group(shown(query.by(), keys, snapshot),
+                members.size(), share(members.size(), counted.size()),
+                Budgets.of(members, budget.keySet(), query.point().validOn()))));
+        return groups;
+    }
+
+    private static Map<String, @Nullable String> shown(List<Dimension> by, List<String> keys,
+            Snapshot snapshot) {
+        Map<String, @Nullable String> shown = new LinkedHashMap<>();
+        for (int place = 0; place < by.size(); place++) {
+            shown.put(by.get(place).member(), by.get(place).shown(keys.get(place), snapshot));
+        }
+        return shown;
+    }
+
+    private static Comparator<List<String>> order(List<Dimension> by, Snapshot snapshot) {
+        Comparator<List<String>> order = Comparator.comparingInt(List::size);
+        for (int place = 0; place < by.size(); place++) {
+            int key = place;
+            order = order.thenComparing(keys -> keys.get(key), by.get(place).order(snapshot));
+        }
+        return order;
+    }
+
+    private static BigDecimal share(int count, int total) {
+        return BigDecimal.valueOf(count).divide(BigDecimal.valueOf(total), SHARE_DECIMALS, RoundingMode.HALF_UP);
+    }
+}
