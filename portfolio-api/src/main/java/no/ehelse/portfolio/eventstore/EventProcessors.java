@@ -1,0 +1,52 @@
+package no.ehelse.portfolio.eventstore;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+
+/** Who reads the events, and what happens where a reader fails; the names are keys of what they have read. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class EventProcessors {
+
+    /** The processing group of the read model: behind the log, in batches, in one order. */
+    public static final String PORTFOLIO = "portfolio";
+    /** The processing group of what commands look up: in the transaction that appends the events. */
+    public static final String REGISTERS = "registers";
+
+    @Bean
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ConnectionProvider connections,
+            TransactionManager transactions, Serializer general, @Qualifier("eventSerializer") Serializer events) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(PORTFOLIO)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(StoreTables.DEAD_LETTERS)
+                .genericSerializer(general)
+                .eventSerializer(events)
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule processing(SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
+        // What fails is never logged and passed over, whoever forgets to name a group.
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerSubscribingEventProcessor(REGISTERS)
+                .registerPooledStreamingEventProcessor(PORTFOLIO, Configuration::eventStore,
+                        (configuration, builder) -> builder.initialSegmentCount(1)
+                                .batchSize(EventStoreConfiguration.BATCH))
+                .registerDeadLetterQueue(PORTFOLIO, configuration -> deadLetters)
+                .registerDeadLetterPolicy(PORTFOLIO, configuration -> new ParkBrokenEvents())
+                .registerDeadLetteringEventHandlerInvokerConfiguration(PORTFOLIO,
+                        (configuration, builder) -> builder.enableSequenceIdentifierCache()));
+    }
+}
