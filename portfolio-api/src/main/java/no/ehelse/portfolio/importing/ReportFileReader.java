@@ -1,0 +1,130 @@
+package no.ehelse.portfolio.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ehelse.portfolio.command.InvalidValue;
+import no.ehelse.portfolio.organisation.Organisations;
+import no.ehelse.portfolio.tiltak.Attribute;
+import no.ehelse.portfolio.tiltak.Facts;
+import no.ehelse.portfolio.tiltak.OrganisationReference;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the file of a round, whichever layout it has, and collects everything that is wrong with it. */
+final class ReportFileReader {
+
+    private final Organisations organisations;
+    private final OrganisationNames names;
+
+    ReportFileReader(Organisations organisations, OrganisationNames names) {
+        this.organisations = organisations;
+        this.names = names;
+    }
+
+    /**
+     * What a CSV file says.
+     *
+     * @param file the bytes of the file
+     * @param cutOff the cut-off day of the round that it is about
+     * @throws TooManyRows if it has more rows than one import takes
+     */
+    ReportFile read(byte[] file, LocalDate cutOff) {
+        try {
+            return new Reading(cutOff).of(CsvSheet.read(file));
+        } catch (UnreadableFile unreadable) {
+            return new ReportFile(null, 0, List.of(), Set.of(), List.of(), List.of(unreadable.finding()));
+        }
+    }
+
+    /** The reading of one file. */
+    private final class Reading {
+
+        private final LocalDate cutOff;
+        private final Map<TiltakNumber, Integer> rowOf = new HashMap<>();
+        private final Map<String, Boolean> known = new HashMap<>();
+        private final List<ReportRow> reports = new ArrayList<>();
+        private final List<Finding> warnings = new ArrayList<>();
+        private final List<Finding> errors = new ArrayList<>();
+
+        Reading(LocalDate cutOff) {
+            this.cutOff = cutOff;
+        }
+
+        ReportFile of(Sheet sheet) {
+            Optional<Columns> columns = Columns.of(sheet.headings(), errors);
+            if (columns.isPresent() && sheet.lines().isEmpty()) {
+                errors.add(new Finding(1, null, "empty-file", "The file has a heading and no rows."));
+            }
+            columns.ifPresent(understood -> sheet.lines().forEach(line -> read(understood, line)));
+            return new ReportFile(columns.map(understood -> understood.layout().name()).orElse(null),
+                    sheet.lines().size(), reports, rowOf.keySet(), warnings, errors);
+        }
+
+        private void read(Columns columns, Sheet.Line line) {
+            if (!fits(columns, line)) {
+                return;
+            }
+            int errorsBefore = errors.size();
+            Cells cells = new Cells(columns, line, warnings, errors);
+            Optional<TiltakNumber> number = cells.number();
+            number.ifPresent(read -> refuseSecond(columns, line, read));
+            Facts facts = columns.layout().read(cells, cutOff);
+            OrganisationReference organisation = organisation(columns, cells);
+            if (number.isPresent() && errors.size() == errorsBefore) {
+                reports.add(new ReportRow(line.row(), number.get(), facts, organisation));
+            }
+        }
+
+        private boolean fits(Columns columns, Sheet.Line line) {
+            int headings = columns.headings().size();
+            int cells = line.cells().size();
+            boolean beyond = cells > headings
+                    && !new Sheet.Line(line.row(), line.cells().subList(headings, cells)).isBlank();
+            boolean unheaded = false;
+            for (int place = 0; place < Math.min(headings, cells); place++) {
+                unheaded |= CellText.isBlank(columns.headings().get(place))
+                        && !CellText.isBlank(line.cells().get(place));
+            }
+            if (cells < headings || beyond || unheaded) {
+                errors.add(new Finding(line.row(), null, "malformed-row", unheaded
+                        ? "The row has a value in a column without a heading."
+                        : "The row has " + cells + " cells, the heading has " + headings + "."));
+                return false;
+            }
+            return true;
+        }
+
+        private void refuseSecond(Columns columns, Sheet.Line line, TiltakNumber number) {
+            Integer first = rowOf.putIfAbsent(number, line.row());
+            if (first != null) {
+                errors.add(new Finding(line.row(), columns.headings().get(columns.number()).strip(),
+                        "duplicate-number", "Tiltak " + number + " is in row " + first + " already."));
+            }
+        }
+
+        private @Nullable OrganisationReference organisation(Columns columns, Cells cells) {
+            if (!columns.has(Attribute.ORGANISATION)) {
+                return null;
+            }
+            try {
+                OrganisationReference reference = new OrganisationReference(cells.organisation());
+                String text = reference.text();
+                if (text != null && !known.computeIfAbsent(text, asked -> organisations.find(asked).isPresent())) {
+                    throw new InvalidValue("organisation", "unknown-organisation",
+                            "No organisation is called \"" + text + "\"" + Nearest.to(text, names.all())
+                                    .map(nearest -> "; the nearest is \"" + nearest + "\".")
+                                    .orElse("."));
+                }
+                return reference;
+            } catch (InvalidValue wrong) {
+                cells.wrong(Attribute.ORGANISATION, wrong);
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Whole rounds from and to files: the layouts and their reading rules, the import, the CSV of the portfolio, the sample. */
+@NullMarked
+package no.ehelse.portfolio.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.ehelse.portfolio.importing;
+
+import org.jspecify.annotations.NullMarked;
