@@ -48,6 +48,11 @@ public abstract class CommandFixture<A> {
         past = axon.given(events);
     }
 
+    /** What happened after that; it may name the identifiers of the events before it. */
+    public final void andGiven(Object... events) {
+        past = past.andGiven(events);
+    }
+
     /** An event that a request with an idempotency key led to. */
     public static Message<?> sentWith(RequestKey request, Object event) {
         return new GenericMessage<>(event,
