@@ -1,0 +1,231 @@
+package no.ehelse.portfolio.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import no.ehelse.portfolio.command.Change;
+import no.ehelse.portfolio.command.CommandFixture;
+import no.ehelse.portfolio.command.Conditions;
+import no.ehelse.portfolio.command.Decision;
+import no.ehelse.portfolio.command.InvalidValue;
+import no.ehelse.portfolio.command.RequestKey;
+import no.ehelse.portfolio.round.RoundCommand.CloseRound;
+import no.ehelse.portfolio.round.RoundCommand.OpenRound;
+import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
+import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
+import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
+import no.ehelse.portfolio.round.RoundRejection.IdempotencyKeyReused;
+import no.ehelse.portfolio.round.RoundRejection.ReasonRequired;
+import no.ehelse.portfolio.round.RoundRejection.RoundExists;
+import no.ehelse.portfolio.round.RoundRejection.RoundNotClosed;
+import no.ehelse.portfolio.round.RoundRejection.RoundNotOpen;
+import no.ehelse.portfolio.round.RoundRejection.StaleVersion;
+import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The life of a reporting round: opened, closed, published in editions. */
+class ReportingRoundTest extends CommandFixture<ReportingRound> {
+
+    private static final RoundId ROUND = new RoundId("2020-10");
+    private static final LocalDate CUT_OFF = LocalDate.parse("2020-10-09");
+    private static final RequestKey REQUEST = new RequestKey("key", "digest");
+
+    private static final RoundOpened OPENED = new RoundOpened(ROUND, "Oktober 2020", CUT_OFF, true);
+    private static final RoundClosed CLOSED = new RoundClosed(ROUND);
+    private static final RoundPublished PUBLISHED = new RoundPublished(ROUND, 1, null);
+    private static final RoundPublished PUBLISHED_AGAIN = new RoundPublished(ROUND, 2, "rettet budsjett");
+
+    private static final OpenRound OPEN = new OpenRound(ROUND, "Oktober 2020", CUT_OFF, true);
+    private static final CloseRound CLOSE = new CloseRound(ROUND);
+    private static final PublishRound PUBLISH = new PublishRound(ROUND, null);
+
+    ReportingRoundTest() {
+        super(ReportingRound.class);
+        provide(Conditions.class, () -> conditions);
+    }
+
+    @Test
+    void round_is_opened() {
+        when(new OpenRound(ROUND, " Oktober 2020 ", CUT_OFF, true)).thenRecorded(OPENED, 0,
+                new Change("state", null, "OPEN"));
+    }
+
+    @Test
+    void round_is_opened_of_which_not_everything_is_loaded() {
+        when(new OpenRound(ROUND, "Oktober 2020", CUT_OFF, false)).thenRecorded(
+                new RoundOpened(ROUND, "Oktober 2020", CUT_OFF, false), 0, new Change("state", null, "OPEN"));
+    }
+
+    @Test
+    void round_that_exists_is_not_opened_again() {
+        given(OPENED);
+        when(OPEN).thenRefused(new RoundExists(ROUND));
+
+        given(OPENED, CLOSED, PUBLISHED);
+        when(OPEN).thenRefused(new RoundExists(ROUND));
+    }
+
+    @Test
+    void open_round_is_closed() {
+        given(OPENED);
+
+        when(CLOSE).thenRecorded(CLOSED, 1, new Change("state", "OPEN", "CLOSED"));
+    }
+
+    @Test
+    void only_an_open_round_is_closed() {
+        given(OPENED, CLOSED);
+        when(CLOSE).thenRefused(new RoundNotOpen(ROUND, RoundState.CLOSED));
+
+        given(OPENED, CLOSED, PUBLISHED);
+        when(CLOSE).thenRefused(new RoundNotOpen(ROUND, RoundState.PUBLISHED));
+    }
+
+    @Test
+    void closed_round_is_published() {
+        given(OPENED, CLOSED);
+
+        when(PUBLISH).thenRecorded(PUBLISHED, 2, new Change("edition", null, "1"));
+    }
+
+    @Test
+    void first_edition_may_carry_a_comment() {
+        given(OPENED, CLOSED);
+
+        when(new PublishRound(ROUND, " vedtatt i NUFA ")).thenRecorded(new RoundPublished(ROUND, 1, "vedtatt i NUFA"),
+                2, new Change("edition", null, "1"));
+    }
+
+    @Test
+    void open_round_is_not_published() {
+        given(OPENED);
+
+        when(PUBLISH).thenRefused(new RoundNotClosed(ROUND));
+    }
+
+    @Test
+    void published_round_is_published_again_with_a_comment() {
+        given(OPENED, CLOSED, PUBLISHED);
+
+        when(new PublishRound(ROUND, "rettet budsjett")).thenRecorded(PUBLISHED_AGAIN, 3,
+                new Change("edition", "1", "2"));
+    }
+
+    @Test
+    void every_later_edition_counts_on() {
+        given(OPENED, CLOSED, PUBLISHED, PUBLISHED_AGAIN);
+
+        when(new PublishRound(ROUND, "rettet status")).thenRecorded(new RoundPublished(ROUND, 3, "rettet status"), 4,
+                new Change("edition", "2", "3"));
+    }
+
+    @Test
+    void later_edition_needs_a_comment() {
+        given(OPENED, CLOSED, PUBLISHED);
+
+        when(PUBLISH).thenRefused(new ReasonRequired(ROUND));
+        when(new PublishRound(ROUND, "  ")).thenRefused(new ReasonRequired(ROUND));
+    }
+
+    @Test
+    void unknown_round_is_neither_closed_nor_published() {
+        when(CLOSE).thenFailed(AggregateNotFoundException.class);
+        when(PUBLISH).thenFailed(AggregateNotFoundException.class);
+    }
+
+    @Test
+    void unknown_round_comes_before_everything() {
+        Conditions conditionsOfTheSender = new Conditions(REQUEST, 7L);
+
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, CLOSE, conditionsOfTheSender))
+                .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PUBLISH, conditionsOfTheSender))
+                .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
+    }
+
+    @Test
+    void repeated_opening_gets_the_first_answer() {
+        given(sentWith(REQUEST, OPENED), CLOSED);
+        conditions = new Conditions(REQUEST, null);
+
+        when(OPEN).thenRepeated(0, new Change("state", null, "OPEN"));
+    }
+
+    @Test
+    void repeated_closing_gets_the_first_answer_whatever_happened_since() {
+        given(OPENED, sentWith(REQUEST, CLOSED), PUBLISHED);
+        conditions = new Conditions(REQUEST, null);
+
+        when(CLOSE).thenRepeated(1, new Change("state", "OPEN", "CLOSED"));
+    }
+
+    @Test
+    void repeated_publication_is_not_another_edition() {
+        given(OPENED, CLOSED, sentWith(REQUEST, PUBLISHED), PUBLISHED_AGAIN);
+        conditions = new Conditions(REQUEST, null);
+
+        when(PUBLISH).thenRepeated(2, new Change("edition", null, "1"));
+    }
+
+    @Test
+    void repeated_request_comes_before_a_stale_version() {
+        given(OPENED, sentWith(REQUEST, CLOSED), PUBLISHED);
+        conditions = new Conditions(REQUEST, 0L);
+
+        when(CLOSE).thenRepeated(1, new Change("state", "OPEN", "CLOSED"));
+    }
+
+    @Test
+    void key_with_other_content_is_refused() {
+        given(OPENED, sentWith(REQUEST, CLOSED));
+        conditions = new Conditions(new RequestKey("key", "other digest"), 0L);
+
+        when(PUBLISH).thenRefused(new IdempotencyKeyReused("key"));
+    }
+
+    @Test
+    void other_key_is_another_request() {
+        given(OPENED, sentWith(REQUEST, CLOSED));
+        conditions = new Conditions(new RequestKey("other key", "digest"), null);
+
+        when(CLOSE).thenRefused(new RoundNotOpen(ROUND, RoundState.CLOSED));
+    }
+
+    @Test
+    void command_at_the_version_that_the_sender_saw_is_accepted() {
+        given(OPENED);
+        conditions = new Conditions(null, 0L);
+
+        when(CLOSE).thenRecorded(CLOSED, 1, new Change("state", "OPEN", "CLOSED"));
+    }
+
+    @Test
+    void stale_version_comes_before_the_rules() {
+        given(OPENED, CLOSED);
+        conditions = new Conditions(null, 0L);
+
+        when(CLOSE).thenRefused(new StaleVersion(ROUND, 0, 1));
+        when(PUBLISH).thenRefused(new StaleVersion(ROUND, 0, 1));
+        when(OPEN).thenRefused(new StaleVersion(ROUND, 0, 1));
+    }
+
+    @Test
+    void name_of_a_round_is_not_blank() {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new OpenRound(ROUND, " ", CUT_OFF, true))
+                .returns("name", InvalidValue::field)
+                .returns("blank", InvalidValue::code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-12-31", "2101-01-01"})
+    void cut_off_is_in_this_century(LocalDate cutOff) {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new OpenRound(ROUND, "Runde", cutOff, true))
+                .returns("cutOff", InvalidValue::field)
+                .returns("out-of-range", InvalidValue::code);
+    }
+}
