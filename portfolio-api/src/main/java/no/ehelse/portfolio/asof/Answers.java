@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
-import no.ehelse.portfolio.index.Point;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,30 +28,52 @@ public class Answers {
         return of(request, resolved, MediaType.APPLICATION_JSON, body);
     }
 
+    /** The answer in JSON, to a request about several points. */
+    public ResponseEntity<Object> json(HttpServletRequest request, List<Resolved> resolved, Supplier<?> body) {
+        return of(request, resolved, MediaType.APPLICATION_JSON, body);
+    }
+
     /**
      * The answer, or that it has not changed.
      *
      * @param body only asked for where it is needed
      */
     public ResponseEntity<Object> of(HttpServletRequest request, Resolved resolved, MediaType type, Supplier<?> body) {
-        String tag = tag(request, resolved.point(), type);
+        return of(request, List.of(resolved), type, body);
+    }
+
+    private static ResponseEntity<Object> of(HttpServletRequest request, List<Resolved> resolved, MediaType type,
+            Supplier<?> body) {
+        String tag = tag(request, resolved, type);
         boolean unchanged = new ServletWebRequest(request).checkNotModified(tag);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .eTag(tag).cacheControl(caching(resolved)).varyBy("Accept");
+                .eTag(tag)
+                .cacheControl(caching(resolved))
+                .varyBy("Accept");
         return unchanged ? answer.build() : answer.contentType(type).body(body.get());
     }
 
-    private static CacheControl caching(Resolved resolved) {
-        Duration unchangedFor = resolved.unchangedFor();
-        return unchangedFor == null ? CacheControl.noCache() : CacheControl.maxAge(unchangedFor).immutable();
+    private static CacheControl caching(List<Resolved> resolved) {
+        Duration shortest = null;
+        for (Resolved one : resolved) {
+            Duration unchangedFor = one.unchangedFor();
+            if (unchangedFor == null) {
+                return CacheControl.noCache();
+            }
+            shortest = shortest == null || unchangedFor.compareTo(shortest) < 0 ? unchangedFor : shortest;
+        }
+        return shortest == null ? CacheControl.noCache() : CacheControl.maxAge(shortest).immutable();
     }
 
-    private static String tag(HttpServletRequest request, Point point, MediaType type) {
+    private static String tag(HttpServletRequest request, List<Resolved> resolved,
+            MediaType type) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String[] parameters = query.split("&", -1);
         Arrays.sort(parameters);
-        String asked = String.join("\n", request.getRequestURI(), String.join("&", parameters), type.toString(),
-                point.validOn().toString(), Long.toString(point.position()));
+        String asOf = resolved.stream()
+                .map(one -> one.point().validOn() + "@" + one.point().position())
+                .collect(Collectors.joining(" "));
+        String asked = String.join("\n", request.getRequestURI(), String.join("&", parameters), type.toString(), asOf);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';

@@ -23,8 +23,8 @@ public record AsOfParameters(
                 schema = @Schema(type = "string")) @Nullable RoundId round,
         @Parameter(description = "As it was known at that time: an instant, or a day (until its end). Default: now.",
                 schema = @Schema(type = "string")) @Nullable KnownAt knownAt,
-        @Parameter(description = "With round: as it was known when the round was published.")
-        @Nullable Boolean published,
+        @Parameter(
+                description = "With round: as it was known when the round was published.") @Nullable Boolean published,
         @Parameter(description = "With published: an earlier edition. Default: the last.") @Nullable Integer edition,
         @Parameter(description = "Wait until the read model has read that far.") @Nullable Long minPosition) {
 

@@ -45,7 +45,7 @@ public record KnownAt(Instant instant) {
 
     private static InvalidValue malformed(@Nullable DateTimeException cause) {
         InvalidValue complaint = new InvalidValue("knownAt", "malformed",
-                "knownAt is an instant with its zone, such as 2020-11-20T12:00:00.123Z (with + written as %2B), or a day");
+                "knownAt is an instant with its zone, such as 2020-11-20T12:00:00.123Z (its plus sign percent-encoded), or a day");
         if (cause != null) {
             complaint.initCause(cause);
         }

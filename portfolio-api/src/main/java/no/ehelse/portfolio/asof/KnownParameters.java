@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
 public record KnownParameters(
         @Parameter(description = "As it was known at that time: an instant, or a day (until its end). Default: now.",
                 schema = @Schema(type = "string")) @Nullable KnownAt knownAt,
-        @Parameter(description = "Wait until the read model has read that far.") @Nullable Long minPosition) {
-}
+        @Parameter(description = "Wait until the read model has read that far.") @Nullable Long minPosition) {}

@@ -58,6 +58,12 @@ public class Points {
         return known(asked.knownAt(), PortfolioDays.today(clock));
     }
 
+    /** Now, everything that was answered before included; its point's day is today. */
+    public Resolved now() {
+        awaitHead();
+        return known(null, PortfolioDays.today(clock));
+    }
+
     /** The point of a day and a recorded time; null: now. Everything that was answered before is known. */
     public Resolved resolve(ValidDayOrRound asked, @Nullable KnownAt knownAt) {
         awaitHead();
@@ -125,8 +131,11 @@ public class Points {
 
     /** The round of that identity, also if it was opened a moment ago. */
     private RoundView round(RoundId id) {
-        return index.snapshot().round(id).or(() -> awaitHead().round(id)).orElseThrow(
-                () -> new ProblemException(ProblemCode.UNKNOWN_ROUND, "There is no round " + id + "."));
+        return index.snapshot()
+                .round(id)
+                .or(() -> awaitHead().round(id))
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.UNKNOWN_ROUND, "There is no round " + id + "."));
     }
 
     private static RoundView.Edition edition(RoundView round, @Nullable Integer edition) {

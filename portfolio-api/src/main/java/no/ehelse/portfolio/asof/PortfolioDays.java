@@ -12,8 +12,7 @@ public final class PortfolioDays {
     /** The zone in which days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
-    private PortfolioDays() {
-    }
+    private PortfolioDays() {}
 
     /** The day that it is. */
     public static LocalDate today(Clock clock) {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unchangedFor null: it may change with the next event
  */
-public record Resolved(Point point, @Nullable Duration unchangedFor) {
-}
+public record Resolved(Point point, @Nullable Duration unchangedFor) {}

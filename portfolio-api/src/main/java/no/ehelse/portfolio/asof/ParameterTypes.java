@@ -1,0 +1,25 @@
+package no.ehelse.portfolio.asof;
+
+import no.ehelse.portfolio.web.ParameterType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The types of this package as parameters. */
+@Configuration(proxyBeanMethods = false)
+class ParameterTypes {
+
+    @Bean
+    ParameterType<ValidDay> validDay() {
+        return new ParameterType<>(ValidDay.class, ValidDay::of);
+    }
+
+    @Bean
+    ParameterType<ValidDayOrRound> validDayOrRound() {
+        return new ParameterType<>(ValidDayOrRound.class, ValidDayOrRound::of);
+    }
+
+    @Bean
+    ParameterType<KnownAt> knownAt() {
+        return new ParameterType<>(KnownAt.class, KnownAt::of);
+    }
+}
