@@ -266,6 +266,11 @@ public final class TiltakHistory {
         return effectOf(after.entries.getLast(), before, after);
     }
 
+    /** What the last entry did. */
+    public Effect effectOfLast() {
+        return effectOf(entries.getLast());
+    }
+
     /** What an entry of this history did when it was recorded. */
     public Effect effectOf(Entry entry) {
         TiltakHistory before = before(entry);
