@@ -44,8 +44,8 @@ class AuditController {
                     maximum = "5000", defaultValue = "500")) @Nullable Integer limit) {
 
         PageParameters {
-            if (after != null && after < 0) {
-                throw new InvalidValue("after", "out-of-range", "after is a position, 0 or more");
+            if (after != null && after < FROM_THE_START) {
+                throw new InvalidValue("after", "out-of-range", "after is a position, -1 or more");
             }
             if (limit != null && (limit < 1 || limit > HIGHEST_LIMIT)) {
                 throw new InvalidValue("limit", "out-of-range", "limit is from 1 to " + HIGHEST_LIMIT);

@@ -1,0 +1,121 @@
+package no.ehelse.portfolio.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code kill -9} under load, again and again on the same store: nothing acknowledged is lost, nothing happens twice. */
+class KillUnderLoadIT {
+
+    private static final int KILLS = 5;
+    private static final int WRITERS = 8;
+    private static final int TILTAK = 20;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger keys = new AtomicInteger();
+    private final ConcurrentLinkedQueue<Sent> acknowledged = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Sent> unanswered = new ConcurrentLinkedQueue<>();
+
+    /** A command by its idempotency key, which is its comment as well, so that its event can be told. */
+    private record Sent(int tiltak, String key) {
+    }
+
+    @Test
+    void every_acknowledged_command_is_there_exactly_once() throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        try (Service service = Service.start(data)) {
+            for (int number = 1; number <= TILTAK; number++) {
+                service.command("/api/tiltak", Map.of("number", number, "name", "Tiltak " + number, "effectiveFrom",
+                        "2020-01-01"));
+            }
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            Service service = Service.start(data);
+            writeUntilKilled(service);
+        }
+        try (Service service = Service.start(data)) {
+            assertThat(acknowledged.size()).isGreaterThan(KILLS * WRITERS);
+            Map<String, Integer> effects = effects(service);
+            assertThat(acknowledged).allSatisfy(sent -> assertThat(effects).containsEntry(sent.key(), 1));
+            assertThat(effects.values()).allMatch(count -> count == 1);
+
+            // Whoever got no answer sends the same again: it happens once, whether or not it had happened.
+            List<Sent> again = new ArrayList<>(unanswered);
+            for (Sent sent : again) {
+                assertThat(report(service, sent).status()).isEqualTo(200);
+            }
+            Map<String, Integer> after = effects(service);
+            assertThat(again).allSatisfy(sent -> assertThat(after).containsEntry(sent.key(), 1));
+            assertThat(after).hasSize(acknowledged.size() + again.size());
+        }
+    }
+
+    private void writeUntilKilled(Service service) throws InterruptedException {
+        AtomicBoolean killed = new AtomicBoolean();
+        List<Thread> writers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            writers.add(Thread.ofPlatform().start(() -> write(service, killed)));
+        }
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(800, 2500));
+        service.kill();
+        killed.set(true);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+    }
+
+    private void write(Service service, AtomicBoolean killed) {
+        while (!killed.get()) {
+            int key = keys.incrementAndGet();
+            Sent sent = new Sent(1 + key % TILTAK, "key-" + key);
+            try {
+                Service.Answer answer = report(service, sent);
+                if (answer.status() != 200) {
+                    throw new AssertionError(answer.text());
+                }
+                acknowledged.add(sent);
+            } catch (UncheckedIOException noAnswer) {
+                unanswered.add(sent);
+                return;
+            }
+        }
+    }
+
+    private static Service.Answer report(Service service, Sent sent) {
+        return service.post("/api/tiltak/" + sent.tiltak() + "/status",
+                Map.of("effectiveFrom", "2020-02-01", "status", "GREEN", "comment", sent.key()),
+                Map.of("Idempotency-Key", sent.key()));
+    }
+
+    private static Map<String, Integer> effects(Service service) {
+        Map<String, Integer> effects = new HashMap<>();
+        long after = -1;
+        JsonNode page;
+        do {
+            page = service.read("/api/audit?limit=5000&after=" + after);
+            for (JsonNode entry : page.get("entries")) {
+                if (entry.get("type").stringValue().equals("StatusReported")) {
+                    effects.merge(entry.get("comment").stringValue(), 1, Integer::sum);
+                }
+            }
+            after = page.get("nextAfter").longValue();
+        } while (!page.get("entries").isEmpty());
+        return effects;
+    }
+}
