@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -31,6 +32,10 @@ class Problems {
         ProblemException problem = problem(failure);
         if (problem != null) {
             return answer(problem, new HttpHeaders());
+        }
+        if (failure instanceof HttpMessageNotReadableException) {
+            return answer(new ProblemException(ProblemCode.MALFORMED_REQUEST, "The body is empty, or ends too early."),
+                    new HttpHeaders());
         }
         if (failure instanceof ErrorResponse response) {
             return answer(new ProblemException(ofStatus(response.getStatusCode().value()),

@@ -38,7 +38,7 @@ final class RecordShape {
 
         /** The type argument at a place. */
         Type argument(int place) {
-            return ((ParameterizedType) type).getActualTypeArguments()[place];
+            return RecordShape.argument(type, place);
         }
     }
 
@@ -64,6 +64,10 @@ final class RecordShape {
     private static boolean isNullable(RecordComponent component) {
         AnnotatedType type = component.getAnnotatedType();
         return type.isAnnotationPresent(Nullable.class);
+    }
+
+    static Type argument(Type type, int place) {
+        return ((ParameterizedType) type).getActualTypeArguments()[place];
     }
 
     static Class<?> rawOf(Type type) {
