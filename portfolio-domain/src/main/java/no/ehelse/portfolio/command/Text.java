@@ -39,8 +39,13 @@ public final class Text {
         return comment.isEmpty() ? null : comment;
     }
 
+    /** Whether a text shows nothing: it has only space, no-break space and invisible characters, or none at all. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(point -> isSpace(point) || Character.getType(point) == Character.FORMAT);
+    }
+
     private static String checked(String field, String text, int longest) {
-        String stripped = text.strip();
+        String stripped = isBlank(text) ? "" : stripped(text);
         if (stripped.codePointCount(0, stripped.length()) > longest) {
             throw new InvalidValue(field, "too-long", field + " is longer than " + longest + " characters");
         }
@@ -48,6 +53,23 @@ public final class Text {
             throw new InvalidValue(field, "control-character", field + " contains a control character");
         }
         return stripped;
+    }
+
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** Unlike {@link String#strip}, no-break space counts too: spreadsheets are full of it. */
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     private static boolean isForbidden(int codePoint) {

@@ -9,6 +9,6 @@ public final class OrganisationName {
 
     /** The form in which two spellings of one name are equal. */
     public static String folded(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return text.replaceAll("[\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

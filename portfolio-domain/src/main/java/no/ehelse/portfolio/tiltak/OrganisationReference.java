@@ -12,6 +12,6 @@ public record OrganisationReference(@Nullable String text) {
 
     /** Blank is not reported. */
     public OrganisationReference {
-        text = text == null || text.isBlank() ? null : Text.name("organisation", text);
+        text = text == null || Text.isBlank(text) ? null : Text.name("organisation", text);
     }
 }

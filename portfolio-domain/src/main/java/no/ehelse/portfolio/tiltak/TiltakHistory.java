@@ -253,7 +253,8 @@ public final class TiltakHistory {
             return;
         }
         periods.set(periods.size() - 1, new Period(last.from(), from, last.changedOn(), last.state()));
-        periods.add(new Period(from, null, last.state().sameAttributesAs(state) ? last.changedOn() : from, state));
+        boolean changed = !state.changesSince(last.state(), from).isEmpty();
+        periods.add(new Period(from, null, changed ? from : last.changedOn(), state));
     }
 
     /**

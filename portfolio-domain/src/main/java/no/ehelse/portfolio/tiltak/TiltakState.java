@@ -107,9 +107,4 @@ public record TiltakState(Presence presence, Facts facts, Comments comments, Set
         changes.addAll(attributeChangesSince(before, day));
         return changes;
     }
-
-    /** Whether presence and every value are the same; comments and rounds may differ. */
-    boolean sameAttributesAs(TiltakState other) {
-        return inPortfolio() == other.inPortfolio() && facts.sameValuesAs(other.facts);
-    }
 }

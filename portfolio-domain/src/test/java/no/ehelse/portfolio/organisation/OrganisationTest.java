@@ -117,7 +117,7 @@ class OrganisationTest extends CommandFixture<Organisation> {
 
     @Test
     void names_are_compared_without_letter_case_and_superfluous_space() {
-        assertThat(OrganisationName.folded("  Helse SØR-ØST\t RHF ")).isEqualTo("helse sør-øst rhf");
+        assertThat(OrganisationName.folded("\u00a0 Helse\u00a0SØR-ØST\t RHF ")).isEqualTo("helse sør-øst rhf");
         assertThat(OrganisationName.folded("Helse Nord")).isNotEqualTo(OrganisationName.folded("Helse Nord RHF"));
     }
 }
