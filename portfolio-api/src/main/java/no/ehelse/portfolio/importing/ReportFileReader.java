@@ -14,8 +14,10 @@ import no.ehelse.portfolio.tiltak.Facts;
 import no.ehelse.portfolio.tiltak.OrganisationReference;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Reads the file of a round, whichever layout it has, and collects everything that is wrong with it. */
+@Component
 final class ReportFileReader {
 
     private final Organisations organisations;
@@ -46,6 +48,7 @@ final class ReportFileReader {
 
         private final LocalDate cutOff;
         private final Map<TiltakNumber, Integer> rowOf = new HashMap<>();
+        private @Nullable List<String> knownNames;
         private final Map<String, Boolean> known = new HashMap<>();
         private final List<ReportRow> reports = new ArrayList<>();
         private final List<Finding> warnings = new ArrayList<>();
@@ -107,6 +110,12 @@ final class ReportFileReader {
             }
         }
 
+        private List<String> names() {
+            List<String> asked = knownNames == null ? names.all() : knownNames;
+            knownNames = asked;
+            return asked;
+        }
+
         private @Nullable OrganisationReference organisation(Columns columns, Cells cells) {
             if (!columns.has(Attribute.ORGANISATION)) {
                 return null;
@@ -116,7 +125,7 @@ final class ReportFileReader {
                 String text = reference.text();
                 if (text != null && !known.computeIfAbsent(text, asked -> organisations.find(asked).isPresent())) {
                     throw new InvalidValue("organisation", "unknown-organisation",
-                            "No organisation is called \"" + text + "\"" + Nearest.to(text, names.all())
+                            "No organisation is called \"" + text + "\"" + Nearest.to(text, names())
                                     .map(nearest -> "; the nearest is \"" + nearest + "\".")
                                     .orElse("."));
                 }

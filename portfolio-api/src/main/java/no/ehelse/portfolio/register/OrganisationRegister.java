@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.register;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.ehelse.portfolio.eventstore.EventProcessors;
@@ -34,6 +35,13 @@ public class OrganisationRegister implements Organisations {
                 .param(OrganisationName.folded(text))
                 .query((row, index) -> new OrganisationId(row.getString(1)))
                 .optional();
+    }
+
+    /** Every organisation. */
+    public List<OrganisationId> ids() {
+        return database.sql("select distinct organisation from organisation_register order by organisation")
+                .query((row, index) -> new OrganisationId(row.getString(1)))
+                .list();
     }
 
     @EventHandler

@@ -1,0 +1,73 @@
+package no.ehelse.portfolio.importing;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.ehelse.portfolio.command.Rejected;
+import no.ehelse.portfolio.importing.PortfolioListing.Listed;
+import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
+import no.ehelse.portfolio.round.Rounds;
+import org.axonframework.common.AxonTransientException;
+import org.springframework.stereotype.Service;
+
+/** Takes whole rounds from files: every row in one transaction, or none. */
+@Service
+public class RoundImport {
+
+    /** How often an import is decided anew because somebody else recorded something meanwhile. */
+    private static final int ATTEMPTS = 5;
+
+    private final Rounds rounds;
+    private final ReportFileReader reader;
+    private final PortfolioListing portfolio;
+    private final ImportTransaction transaction;
+
+    RoundImport(Rounds rounds, ReportFileReader reader, PortfolioListing portfolio, ImportTransaction transaction) {
+        this.rounds = rounds;
+        this.reader = reader;
+        this.portfolio = portfolio;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Tells what {@link #carryOut} does: the very same work, taken back at its end.
+     *
+     * @throws Rejected if there is no such round
+     * @throws TooManyRows if the file has more rows than one import takes
+     */
+    public ImportAnswer tryOut(RoundFile file) {
+        return decide(file, true);
+    }
+
+    /**
+     * Records what a file reports, or nothing at all where it has an error.
+     *
+     * @throws Rejected if there is no such round
+     * @throws TooManyRows if the file has more rows than one import takes
+     */
+    public ImportAnswer carryOut(RoundFile file) {
+        return decide(file, false);
+    }
+
+    private ImportAnswer decide(RoundFile file, boolean dryRun) {
+        LocalDate cutOff = rounds.cutOff(file.round()).orElseThrow(() -> new Rejected(new UnknownRound(file.round())));
+        ReportFile read = reader.read(file.content(), cutOff);
+        List<Listed> notListed = notListed(read, cutOff);
+        for (int attempt = 1;; attempt++) {
+            try {
+                return transaction.run(file, read, cutOff, notListed, dryRun);
+            } catch (AxonTransientException lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private List<Listed> notListed(ReportFile read, LocalDate cutOff) {
+        return read.numbers().isEmpty() ? List.of()
+                : portfolio.presentOn(cutOff)
+                        .stream()
+                        .filter(listed -> !read.numbers().contains(listed.number()))
+                        .toList();
+    }
+}
