@@ -33,8 +33,7 @@ class KillUnderLoadIT {
     private final ConcurrentLinkedQueue<Sent> unanswered = new ConcurrentLinkedQueue<>();
 
     /** A command by its idempotency key, which is its comment as well, so that its event can be told. */
-    private record Sent(int tiltak, String key) {
-    }
+    private record Sent(int tiltak, String key) {}
 
     @Test
     void every_acknowledged_command_is_there_exactly_once() throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ class PublishedFiguresIT {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         service.close();
     }
 
@@ -175,9 +175,10 @@ class PublishedFiguresIT {
         }
         assertThat(earliest).isEqualTo(Map.of(199, "2020-10-10", 200, "2020-10-10", 201, "2020-10-10", 202,
                 "2020-10-10", 203, "2020-10-10", 205, "2020-10-10"));
-        assertThat(changes.get("left")).hasSize(24).allSatisfy(
-                left -> assertThat(left.get("reason").stringValue() + " " + left.get("earliest").stringValue())
-                        .isEqualTo("UNKNOWN 2020-10-10"));
+        assertThat(changes.get("left")).hasSize(24)
+                .allSatisfy(
+                        left -> assertThat(left.get("reason").stringValue() + " " + left.get("earliest").stringValue())
+                                .isEqualTo("UNKNOWN 2020-10-10"));
     }
 
     @Test

@@ -62,9 +62,10 @@ final class Service implements AutoCloseable {
     static Service launch(Path dataFolder, String... arguments) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(dataFolder.toAbsolutePath().getParent(), "service", ".log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-jar", System.getProperty("portfolio.jar"), "--server.port=" + port,
-                "--portfolio.data-dir=" + dataFolder));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m", "-jar", System.getProperty("portfolio.jar"), "--server.port=" + port,
+                        "--portfolio.data-dir=" + dataFolder));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new Service(process, port, log);
@@ -146,10 +147,15 @@ final class Service implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            kill();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

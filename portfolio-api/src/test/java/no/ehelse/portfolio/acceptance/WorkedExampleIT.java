@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -62,8 +63,9 @@ class WorkedExampleIT {
         Thread.sleep(5);
     }
 
-    private static String status(Service service, String day, @org.jspecify.annotations.Nullable String knownAt) {
-        return service.read("/api/tiltak/9001?at=" + day + (knownAt == null ? "" : "&knownAt=" + knownAt)).get("status")
+    private static String status(Service service, String day, @Nullable String knownAt) {
+        return service.read("/api/tiltak/9001?at=" + day + (knownAt == null ? "" : "&knownAt=" + knownAt))
+                .get("status")
                 .stringValue();
     }
 }
