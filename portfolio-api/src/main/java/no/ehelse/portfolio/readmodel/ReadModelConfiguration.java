@@ -119,8 +119,7 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    AuditQueries auditQueries(PortfolioIndex index, TiltakEntries tiltak, RoundTables rounds,
-            OrganisationTables organisations) {
-        return new AuditQueries(index, tiltak, rounds, organisations);
+    AuditQueries auditQueries(TiltakEntries tiltak, RoundTables rounds, OrganisationTables organisations) {
+        return new AuditQueries(tiltak, rounds, organisations);
     }
 }

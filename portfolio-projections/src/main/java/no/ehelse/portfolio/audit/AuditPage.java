@@ -6,7 +6,7 @@ import java.util.List;
  * The answer to {@link FindAudit}.
  *
  * @param nextAfter where the next page begins: the position of the last entry; of an empty page where this one began
- * @param head the position of the last event that can be read now
+ * @param head the position of the last event of the log
  */
 public record AuditPage(List<AuditEntry> entries, long nextAfter, long head) {
 

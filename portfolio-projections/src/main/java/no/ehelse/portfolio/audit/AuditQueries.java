@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.organisation.view.OrganisationTables;
 import no.ehelse.portfolio.round.view.RoundTables;
 import no.ehelse.portfolio.tiltak.view.TiltakEntries;
@@ -14,15 +13,13 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers what happened, in stream order, whatever it happened to. */
 public final class AuditQueries {
 
-    private final PortfolioIndex index;
     private final TiltakEntries tiltak;
     private final RoundTables rounds;
     private final OrganisationTables organisations;
 
     /** Answers from the tables of entries. */
-    public AuditQueries(PortfolioIndex index, TiltakEntries tiltak, RoundTables rounds,
+    public AuditQueries(TiltakEntries tiltak, RoundTables rounds,
             OrganisationTables organisations) {
-        this.index = index;
         this.tiltak = tiltak;
         this.rounds = rounds;
         this.organisations = organisations;
@@ -45,6 +42,6 @@ public final class AuditQueries {
         found.sort(Comparator.comparingLong(AuditEntry::position));
         List<AuditEntry> page = found.subList(0, Math.min(found.size(), query.limit()));
         return new AuditPage(page, page.isEmpty() ? query.after() : page.getLast().position(),
-                index.snapshot().position());
+                query.head());
     }
 }

@@ -12,6 +12,7 @@ import no.ehelse.portfolio.asof.Resolved;
 import no.ehelse.portfolio.audit.AuditPage;
 import no.ehelse.portfolio.audit.FindAudit;
 import no.ehelse.portfolio.command.InvalidValue;
+import no.ehelse.portfolio.eventstore.StreamPositions;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,6 +32,7 @@ class AuditController {
     private final QueryGateway queries;
     private final Points points;
     private final Answers answers;
+    private final StreamPositions positions;
 
     /**
      * Which page.
@@ -53,10 +55,11 @@ class AuditController {
         }
     }
 
-    AuditController(QueryGateway queries, Points points, Answers answers) {
+    AuditController(QueryGateway queries, Points points, Answers answers, StreamPositions positions) {
         this.queries = queries;
         this.points = points;
         this.answers = answers;
+        this.positions = positions;
     }
 
     @GetMapping("/api/audit")
@@ -65,7 +68,8 @@ class AuditController {
             HttpServletRequest request) {
         Resolved resolved = points.resolve(known);
         FindAudit query = new FindAudit(page.after() == null ? FROM_THE_START : page.after(),
-                resolved.point().position(), page.limit() == null ? DEFAULT_LIMIT : page.limit());
+                resolved.point().position(), page.limit() == null ? DEFAULT_LIMIT : page.limit(),
+                positions.head());
         return answers.json(request, resolved, () -> queries.query(query, AuditPage.class).join());
     }
 }
