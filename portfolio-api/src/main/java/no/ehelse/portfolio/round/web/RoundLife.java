@@ -1,0 +1,75 @@
+package no.ehelse.portfolio.round.web;
+
+import static no.ehelse.portfolio.web.ProblemCode.REASON_REQUIRED;
+import static no.ehelse.portfolio.web.ProblemCode.ROUND_EXISTS;
+import static no.ehelse.portfolio.web.ProblemCode.ROUND_NOT_CLOSED;
+import static no.ehelse.portfolio.web.ProblemCode.ROUND_NOT_OPEN;
+import static no.ehelse.portfolio.web.ProblemCode.STALE_VERSION;
+import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import no.ehelse.portfolio.round.RoundCommand;
+import no.ehelse.portfolio.round.RoundCommand.CloseRound;
+import no.ehelse.portfolio.round.RoundCommand.OpenRound;
+import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.web.RoundBodies.RoundClosing;
+import no.ehelse.portfolio.round.web.RoundBodies.RoundOpening;
+import no.ehelse.portfolio.round.web.RoundBodies.RoundPublication;
+import no.ehelse.portfolio.web.Accepted;
+import no.ehelse.portfolio.web.CommandHeaders;
+import no.ehelse.portfolio.web.Commands;
+import no.ehelse.portfolio.web.Meets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The commands that a reporting round's life consists of: opened, closed, published. */
+@RestController
+@RequestMapping(path = "/api/rounds", consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Rounds")
+class RoundLife {
+
+    private final Commands commands;
+
+    RoundLife(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping
+    @Operation(summary = "Open a round")
+    @Meets(ROUND_EXISTS)
+    ResponseEntity<RoundAnswer> open(@RequestBody RoundOpening body, CommandHeaders headers) {
+        OpenRound command = body.command();
+        Accepted accepted = commands.send(command, Commands.ofRegistration(headers));
+        return accepted.created("/api/rounds/" + command.round(), RoundAnswer.of(command, accepted));
+    }
+
+    @PostMapping("/{round}/closing")
+    @Operation(summary = "Close a round: what is recorded in it from now on is late")
+    @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_OPEN})
+    ResponseEntity<RoundAnswer> close(@PathVariable RoundId round,
+            @RequestBody(required = false) @Nullable RoundClosing body, CommandHeaders headers) {
+        return answer(new CloseRound(round), headers);
+    }
+
+    @PostMapping("/{round}/publication")
+    @Operation(summary = "Publish a round, or a later edition of it")
+    @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_CLOSED, REASON_REQUIRED})
+    ResponseEntity<RoundAnswer> publish(@PathVariable RoundId round,
+            @RequestBody(required = false) @Nullable RoundPublication body, CommandHeaders headers) {
+        return answer(new PublishRound(round, RoundPublication.reason(body)), headers);
+    }
+
+    private ResponseEntity<RoundAnswer> answer(RoundCommand command, CommandHeaders headers) {
+        Accepted accepted = commands.send(command, headers);
+        return accepted.ok(RoundAnswer.of(command, accepted));
+    }
+}

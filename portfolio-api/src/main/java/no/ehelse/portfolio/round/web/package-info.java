@@ -1,0 +1,5 @@
+/** Reporting rounds over HTTP. */
+@NullMarked
+package no.ehelse.portfolio.round.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package no.ehelse.portfolio.web;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import no.ehelse.portfolio.command.Conditions;
+import no.ehelse.portfolio.command.Recorded;
+import no.ehelse.portfolio.command.RequestKey;
+import no.ehelse.portfolio.eventstore.Conflict;
+import no.ehelse.portfolio.eventstore.Provenance;
+import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.organisation.OrganisationCommand;
+import no.ehelse.portfolio.round.RoundCommand;
+import no.ehelse.portfolio.round.RoundRejection;
+import no.ehelse.portfolio.tiltak.TiltakCommand;
+import no.ehelse.portfolio.tiltak.TiltakRejection;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends commands and waits for what becomes of them; one that lost a race is decided again. */
+@Component
+public class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private static final int ATTEMPTS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
+    private final CommandGateway gateway;
+    private final StreamPositions positions;
+
+    Commands(CommandGateway gateway, StreamPositions positions) {
+        this.gateway = gateway;
+        this.positions = positions;
+    }
+
+    /** Sends a command on a tiltak. */
+    public Accepted send(TiltakCommand command, CommandHeaders headers) {
+        try {
+            return send(command, command.aggregateIdentifier(), headers);
+        } catch (AggregateNotFoundException e) {
+            throw RejectionProblems.of(new TiltakRejection.UnknownTiltak(command.number()));
+        }
+    }
+
+    /** Sends a command on a round. */
+    public Accepted send(RoundCommand command, CommandHeaders headers) {
+        try {
+            return send(command, command.aggregateIdentifier(), headers);
+        } catch (AggregateNotFoundException e) {
+            throw RejectionProblems.of(new RoundRejection.UnknownRound(command.round()));
+        }
+    }
+
+    /** Sends a command on an organisation. */
+    public Accepted send(OrganisationCommand command, CommandHeaders headers) {
+        return send(command, command.aggregateIdentifier(), headers);
+    }
+
+    /**
+     * Refuses to register something as a version of what exists.
+     *
+     * @throws ProblemException if the sender says which version it saw
+     */
+    public static CommandHeaders ofRegistration(CommandHeaders headers) {
+        if (headers.ifMatch() != null) {
+            throw ProblemException.invalid(CommandHeaderReader.IF_MATCH, "not-allowed",
+                    "what is registered has no version yet");
+        }
+        return headers;
+    }
+
+    private Accepted send(Object command, String aggregateIdentifier, CommandHeaders headers) {
+        CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(metaData(command, headers));
+        Recorded recorded = decided(message);
+        return new Accepted(recorded.version(), positions.positionOf(aggregateIdentifier, recorded.version()),
+                recorded.changed());
+    }
+
+    private static Map<String, Object> metaData(Object command, CommandHeaders headers) {
+        Map<String, Object> metaData = new HashMap<>();
+        metaData.put(Provenance.SOURCE, headers.source());
+        if (headers.idempotencyKey() != null) {
+            metaData.put(RequestKey.KEY, headers.idempotencyKey());
+            metaData.put(RequestKey.DIGEST, RequestDigest.of(command));
+        }
+        if (headers.ifMatch() != null && headers.ifMatch().version() != null) {
+            metaData.put(Conditions.EXPECTED_VERSION, headers.ifMatch().version());
+        }
+        return metaData;
+    }
+
+    private Recorded decided(CommandMessage<?> message) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return Objects.requireNonNull(gateway.<Recorded>sendAndWait(message), "interrupted");
+            } catch (RuntimeException e) {
+                if (!Conflict.causes(e)) {
+                    throw e;
+                }
+                LOG.debug("Lost a race, attempt {}", attempt, e);
+                pause(attempt);
+            }
+        }
+        LOG.warn("Lost {} races in a row: {}", ATTEMPTS, message.getCommandName());
+        throw new ProblemException(ProblemCode.CONCURRENT_CHANGE,
+                "Others kept changing the same at the same time. Try again.");
+    }
+
+    /** Longer from time to time, and not for all the same. */
+    private static void pause(int attempt) {
+        long longest = Math.min(LONGEST_PAUSE.toNanos(), Duration.ofMillis(5L << attempt).toNanos());
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+}
