@@ -73,11 +73,10 @@ class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventStore") EventStore eventBus(EventStorageEngine engine, Configuration configuration) {
-        return EmbeddedEventStore.builder()
+        return new StagedByAggregate(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
-                .build();
+                .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean
