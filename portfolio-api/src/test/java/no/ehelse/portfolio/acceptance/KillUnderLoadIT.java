@@ -78,7 +78,7 @@ class KillUnderLoadIT {
     }
 
     private static List<String> twice(Map<String, Integer> effects) {
-        return effects.keySet().stream().filter(key -> effects.get(key) > 1).toList();
+        return effects.entrySet().stream().filter(effect -> effect.getValue() > 1).map(Map.Entry::getKey).toList();
     }
 
     private void writeUntilKilled(Service service) throws InterruptedException {
