@@ -1,0 +1,104 @@
+package no.ehelse.portfolio.readmodel;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import no.ehelse.portfolio.importing.StartedPortfolio;
+import no.ehelse.portfolio.round.RoundCommand.CloseRound;
+import no.ehelse.portfolio.round.RoundCommand.OpenRound;
+import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.tiltak.Attribute;
+import no.ehelse.portfolio.tiltak.Comments;
+import no.ehelse.portfolio.tiltak.Facts;
+import no.ehelse.portfolio.tiltak.Occasion;
+import no.ehelse.portfolio.tiltak.RemovalReason;
+import no.ehelse.portfolio.tiltak.Risk;
+import no.ehelse.portfolio.tiltak.Segment;
+import no.ehelse.portfolio.tiltak.Status;
+import no.ehelse.portfolio.tiltak.TiltakCommand.RegisterTiltak;
+import no.ehelse.portfolio.tiltak.TiltakCommand.ReinstateTiltak;
+import no.ehelse.portfolio.tiltak.TiltakCommand.RemoveTiltak;
+import no.ehelse.portfolio.tiltak.TiltakCommand.ReportBudget;
+import no.ehelse.portfolio.tiltak.TiltakCommand.ReportStatus;
+import no.ehelse.portfolio.tiltak.TiltakCommand.RetractEntry;
+import no.ehelse.portfolio.tiltak.TiltakCommand.SubmitReport;
+import no.ehelse.portfolio.tiltak.TiltakEvent;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** Commands of all kinds by chance, late ones, corrections, retractions, removals and publications among them. */
+final class RandomRounds {
+
+    private static final int TILTAK = 12;
+    private static final LocalDate START = LocalDate.of(2020, 1, 1);
+
+    private final StartedPortfolio portfolio;
+    private final Random chance;
+
+    RandomRounds(StartedPortfolio portfolio, long seed) {
+        this.portfolio = portfolio;
+        this.chance = new Random(seed);
+    }
+
+    void play(int commands) {
+        for (int number = 1; number <= TILTAK; number++) {
+            send(new RegisterTiltak(new TiltakNumber(number), Occasion.on(START.plusDays(chance.nextInt(100))),
+                    Facts.of(Attribute.NAME, "Tiltak nr. " + number + " æøå"), null, null));
+        }
+        for (int round = 1; round <= 4; round++) {
+            RoundId id = new RoundId("2020-0" + (round * 2));
+            send(new OpenRound(id, "Runde " + id, START.plusMonths(round * 2L), true));
+            for (int command = 0; command < commands / 4; command++) {
+                sendAny(id);
+            }
+            send(new CloseRound(id));
+            sendAny(id);
+            send(new PublishRound(id, null));
+        }
+    }
+
+    private void sendAny(RoundId round) {
+        TiltakNumber number = new TiltakNumber(1 + chance.nextInt(TILTAK));
+        boolean correction = chance.nextBoolean();
+        Occasion occasion = new Occasion(START.plusDays(chance.nextInt(400)), correction ? "Retting" : null,
+                chance.nextBoolean() ? round : null, correction);
+        switch (chance.nextInt(8)) {
+            case 0 -> send(new RemoveTiltak(number, occasion, RemovalReason.COMPLETED, "Ferdig", List.of(), null));
+            case 1 -> send(new ReinstateTiltak(number, occasion));
+            case 2 -> retractAny();
+            case 3 -> send(new ReportBudget(number, occasion, 2020 + chance.nextInt(2), null));
+            case 4 -> send(new RegisterTiltak(number, occasion, Facts.of(Attribute.NAME, "Eldre historie"), null,
+                    null));
+            case 5, 6 -> send(new SubmitReport(number, round, null, correction ? "Retting" : null, correction,
+                    Facts.of(Attribute.STATUS, any(Status.values()))
+                            .with(Attribute.RISK, any(Risk.values()))
+                            .with(Attribute.SEGMENT, any(Segment.values())),
+                    null, new Comments("Forklaring " + chance.nextInt(3), null)));
+            default -> send(new ReportStatus(number, occasion, any(Status.values())));
+        }
+    }
+
+    private void retractAny() {
+        List<TrackedEventMessage<?>> events = new ArrayList<>(portfolio.events());
+        TrackedEventMessage<?> event = events.get(chance.nextInt(events.size()));
+        if (event.getPayload() instanceof TiltakEvent ofTiltak) {
+            send(new RetractEntry(ofTiltak.number(), event.getIdentifier(), "Feil"));
+        }
+    }
+
+    private <T> T any(T[] values) {
+        return values[chance.nextInt(values.length)];
+    }
+
+    /** Sends it; whether it is accepted does not matter. */
+    private void send(Object command) {
+        try {
+            portfolio.send(command);
+        } catch (CommandExecutionException refused) {
+            // Chance proposes, the rules dispose.
+        }
+    }
+}
