@@ -36,6 +36,22 @@ public class AppendOrder {
                 .single();
     }
 
+    /**
+     * As {@link #lock()}, and takes over what the log says: it may have been restored without this row. Afterwards the
+     * row's last event is the log's.
+     */
+    public void lockAndCatchUp() {
+        Instant known = lock().lastRecordedAt();
+        database.sql("""
+                select time_stamp from domain_event_entry
+                where global_index = (select max(global_index) from domain_event_entry)""")
+                .query(String.class)
+                .optional()
+                .map(Instant::parse)
+                .filter(last -> last.isAfter(known))
+                .ifPresent(this::recorded);
+    }
+
     /** Notes when the last event was recorded. */
     void recorded(Instant lastRecordedAt) {
         database.sql("update append_order set last_recorded_at = ? where id = 1")

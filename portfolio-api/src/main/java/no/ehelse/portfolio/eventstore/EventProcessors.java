@@ -22,7 +22,7 @@ public class EventProcessors {
     public static final String REGISTERS = "registers";
 
     @Bean
-    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ConnectionProvider connections,
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetterQueue(ConnectionProvider connections,
             TransactionManager transactions, Serializer general, @Qualifier("eventSerializer") Serializer events) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(PORTFOLIO)
@@ -35,7 +35,7 @@ public class EventProcessors {
     }
 
     @Bean
-    ConfigurerModule processing(SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
+    ConfigurerModule processing(SequencedDeadLetterQueue<EventMessage<?>> deadLetterQueue) {
         // What fails is never logged and passed over, whoever forgets to name a group.
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
@@ -44,7 +44,7 @@ public class EventProcessors {
                 .registerPooledStreamingEventProcessor(PORTFOLIO, Configuration::eventStore,
                         (configuration, builder) -> builder.initialSegmentCount(1)
                                 .batchSize(EventStoreConfiguration.BATCH))
-                .registerDeadLetterQueue(PORTFOLIO, configuration -> deadLetters)
+                .registerDeadLetterQueue(PORTFOLIO, configuration -> deadLetterQueue)
                 .registerDeadLetterPolicy(PORTFOLIO, configuration -> new ParkBrokenEvents())
                 .registerDeadLetteringEventHandlerInvokerConfiguration(PORTFOLIO,
                         (configuration, builder) -> builder.enableSequenceIdentifierCache()));

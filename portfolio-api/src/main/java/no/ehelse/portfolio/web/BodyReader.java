@@ -89,8 +89,8 @@ final class BodyReader {
         private @Nullable Object member(String field, RecordShape.Member member, @Nullable JsonNode node) {
             boolean isNull = node == null || node.isNull();
             if (member.raw() == Stated.class) {
-                return node == null ? new Stated.Not<>()
-                        : new Stated.As<>(node.isNull() ? null : value(field, member.argument(0), node));
+                return node == null ? Stated.not()
+                        : Stated.as(node.isNull() ? null : value(field, member.argument(0), node));
             }
             if (node == null && !member.nullable()) {
                 return wrong(new InvalidValue(field, "missing", field + " is missing"));

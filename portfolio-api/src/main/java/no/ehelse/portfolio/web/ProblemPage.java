@@ -17,6 +17,6 @@ class ProblemPage implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<Object> problem(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return Problems.plain(status instanceof Integer code ? code : 404, request).answer(new HttpHeaders());
+        return Problems.plain(status instanceof Integer code ? code : 404).answer(new HttpHeaders());
     }
 }

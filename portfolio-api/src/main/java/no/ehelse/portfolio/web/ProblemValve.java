@@ -23,7 +23,7 @@ public final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = JSON.writeValueAsString(Problems.plain(status, null)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = JSON.writeValueAsString(Problems.plain(status)).getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(body.length);

@@ -27,6 +27,16 @@ class Problems {
     /** How long a sender waits before asking again after an outage, in seconds. */
     private static final int RETRY_AFTER = 5;
 
+    private static final Map<ProblemCode, String> DETAILS = Map.of(ProblemCode.NOT_FOUND,
+            "There is nothing at this address.", ProblemCode.METHOD_NOT_ALLOWED,
+            "This address does not take the method.", ProblemCode.NOT_ACCEPTABLE,
+            "None of the media types in Accept can be answered here.", ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            "This address does not take a body of that Content-Type.", ProblemCode.PAYLOAD_TOO_LARGE,
+            "The body is larger than this address takes.", ProblemCode.UNAUTHENTICATED,
+            "Authenticate, and try again.", ProblemCode.FORBIDDEN, "Whoever is authenticated may not do this.",
+            ProblemCode.TOO_MANY_REQUESTS, "Too many requests at once; try again later.",
+            ProblemCode.MALFORMED_REQUEST, "The request cannot be read.");
+
     @ExceptionHandler
     ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
         ProblemException problem = problem(failure);
@@ -34,12 +44,12 @@ class Problems {
             return answer(problem, new HttpHeaders());
         }
         if (failure instanceof HttpMessageNotReadableException) {
-            return answer(new ProblemException(ProblemCode.MALFORMED_REQUEST, "The body is empty, or ends too early."),
+            return answer(new ProblemException(ProblemCode.MALFORMED_REQUEST, "The body is empty."),
                     new HttpHeaders());
         }
         if (failure instanceof ErrorResponse response) {
-            return answer(new ProblemException(ofStatus(response.getStatusCode().value()),
-                    detail(response.getStatusCode().value(), request)), response.getHeaders());
+            ProblemCode code = ofStatus(response.getStatusCode().value());
+            return answer(new ProblemException(code, detail(code)), response.getHeaders());
         }
         if (Outage.causes(failure)) {
             LOG.error("The event store is unavailable: {} {}", request.getMethod(), request.getRequestURI(), failure);
@@ -93,24 +103,12 @@ class Problems {
     }
 
     /** What is said about it. */
-    static String detail(int status, @Nullable HttpServletRequest request) {
-        return switch (ofStatus(status)) {
-            case NOT_FOUND -> "There is nothing at this address.";
-            case METHOD_NOT_ALLOWED -> request == null ? "This address does not take the method."
-                    : "This address does not take " + request.getMethod() + ".";
-            case NOT_ACCEPTABLE -> "None of the media types in Accept can be answered here.";
-            case UNSUPPORTED_MEDIA_TYPE -> "This address does not take a body of that Content-Type.";
-            case PAYLOAD_TOO_LARGE -> "The body is larger than this address takes.";
-            case UNAUTHENTICATED -> "Authenticate, and try again.";
-            case FORBIDDEN -> "Whoever is authenticated may not do this.";
-            case TOO_MANY_REQUESTS -> "Too many requests at once; try again later.";
-            case MALFORMED_REQUEST -> "The request cannot be read.";
-            default -> "The request failed for a reason that is not the sender's.";
-        };
+    private static String detail(ProblemCode code) {
+        return DETAILS.getOrDefault(code, "The request failed for a reason that is not the sender's.");
     }
 
     /** The problem that a status without more is. */
-    static Problem plain(int status, @Nullable HttpServletRequest request) {
-        return Problem.of(ofStatus(status), detail(status, request), Map.of());
+    static Problem plain(int status) {
+        return Problem.of(ofStatus(status), detail(ofStatus(status)));
     }
 }

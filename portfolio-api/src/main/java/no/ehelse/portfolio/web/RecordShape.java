@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a record takes, by reflection; each record is looked at once. */
@@ -90,12 +91,16 @@ final class RecordShape {
         return members;
     }
 
-    /** The names that a sender uses, those of unwrapped records included. */
-    List<String> names() {
+    /** The members that a sender knows, those of unwrapped records included. */
+    List<Member> allMembers() {
         return members.stream()
-                .flatMap(member -> member.unwrapped() ? of(member.raw()).names().stream()
-                        : List.of(member.name()).stream())
+                .flatMap(member -> member.unwrapped() ? of(member.raw()).allMembers().stream() : Stream.of(member))
                 .toList();
+    }
+
+    /** Their names. */
+    List<String> names() {
+        return allMembers().stream().map(Member::name).toList();
     }
 
     /**

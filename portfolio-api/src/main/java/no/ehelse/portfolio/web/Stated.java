@@ -1,26 +1,23 @@
 package no.ehelse.portfolio.web;
 
-import java.util.function.Function;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member of a body that may be absent, be null, or have a value, where each means something else.
  *
- * @param <T> the type of its values
+ * @param isStated whether the member is there
+ * @param value what it says; null: not reported, or nothing is stated
  */
-public sealed interface Stated<T> {
+public record Stated<T>(boolean isStated, @JsonValue @Nullable T value) {
 
-    /** The member is absent: nothing is stated. */
-    record Not<T>() implements Stated<T> {}
+    /** Nothing is stated. */
+    static <T> Stated<T> not() {
+        return new Stated<>(false, null);
+    }
 
-    /** The member is there; null: stated as not reported. */
-    record As<T>(@Nullable T value) implements Stated<T> {}
-
-    /** What is stated, made into something else; null where nothing is stated. */
-    default <R> @Nullable R map(Function<@Nullable T, R> made) {
-        return switch (this) {
-            case Not<T> not -> null;
-            case As<T> as -> made.apply(as.value());
-        };
+    /** A value is stated; null: as not reported. */
+    static <T> Stated<T> as(@Nullable T value) {
+        return new Stated<>(true, value);
     }
 }

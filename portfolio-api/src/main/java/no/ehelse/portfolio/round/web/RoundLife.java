@@ -22,12 +22,14 @@ import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
 import no.ehelse.portfolio.web.Meets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The commands that a reporting round's life consists of: opened, closed, published. */
@@ -44,9 +46,10 @@ class RoundLife {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Open a round")
     @Meets(ROUND_EXISTS)
-    ResponseEntity<RoundAnswer> open(@RequestBody RoundOpening body, CommandHeaders headers) {
+    ResponseEntity<RoundAnswer> openRound(@RequestBody RoundOpening body, CommandHeaders headers) {
         OpenRound command = body.command();
         Accepted accepted = commands.send(command, Commands.ofRegistration(headers));
         return accepted.created("/api/rounds/" + command.round(), RoundAnswer.of(command, accepted));
@@ -55,7 +58,7 @@ class RoundLife {
     @PostMapping("/{round}/closing")
     @Operation(summary = "Close a round: what is recorded in it from now on is late")
     @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_OPEN})
-    ResponseEntity<RoundAnswer> close(@PathVariable RoundId round,
+    ResponseEntity<RoundAnswer> closeRound(@PathVariable RoundId round,
             @RequestBody(required = false) @Nullable RoundClosing body, CommandHeaders headers) {
         return answer(new CloseRound(round), headers);
     }
@@ -63,7 +66,7 @@ class RoundLife {
     @PostMapping("/{round}/publication")
     @Operation(summary = "Publish a round, or a later edition of it")
     @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_CLOSED, REASON_REQUIRED})
-    ResponseEntity<RoundAnswer> publish(@PathVariable RoundId round,
+    ResponseEntity<RoundAnswer> publishRound(@PathVariable RoundId round,
             @RequestBody(required = false) @Nullable RoundPublication body, CommandHeaders headers) {
         return answer(new PublishRound(round, RoundPublication.reason(body)), headers);
     }

@@ -42,17 +42,11 @@ record ReportedAttributes(Stated<OrganisationText> organisation, Stated<Status> 
     }
 
     static <T> Facts with(Facts facts, Attribute<T> attribute, Stated<T> stated) {
-        return switch (stated) {
-            case Stated.Not<T> not -> facts;
-            case Stated.As<T> as -> facts.with(attribute, as.value());
-        };
+        return stated.isStated() ? facts.with(attribute, stated.value()) : facts;
     }
 
     /** Who answers for it; null: not stated. */
     @Nullable OrganisationReference organisationReference() {
-        return switch (organisation) {
-            case Stated.Not<OrganisationText> not -> null;
-            case Stated.As<OrganisationText> as -> OrganisationText.reference(as.value());
-        };
+        return organisation.isStated() ? OrganisationText.reference(organisation.value()) : null;
     }
 }

@@ -61,35 +61,35 @@ class TiltakAttributes {
 
     @PostMapping("/status")
     @Operation(summary = "Report the status")
-    ResponseEntity<TiltakAnswer> status(@PathVariable TiltakNumber number, @RequestBody StatusReport body,
+    ResponseEntity<TiltakAnswer> reportStatus(@PathVariable TiltakNumber number, @RequestBody StatusReport body,
             CommandHeaders headers) {
         return answer(new ReportStatus(number, body.common().occasion(), body.status().value()), headers);
     }
 
     @PostMapping("/risk")
     @Operation(summary = "Assess the risk")
-    ResponseEntity<TiltakAnswer> risk(@PathVariable TiltakNumber number, @RequestBody RiskAssessment body,
+    ResponseEntity<TiltakAnswer> assessRisk(@PathVariable TiltakNumber number, @RequestBody RiskAssessment body,
             CommandHeaders headers) {
         return answer(new AssessRisk(number, body.common().occasion(), body.risk().value()), headers);
     }
 
     @PostMapping("/phase")
     @Operation(summary = "Change the phase")
-    ResponseEntity<TiltakAnswer> phase(@PathVariable TiltakNumber number, @RequestBody PhaseChange body,
+    ResponseEntity<TiltakAnswer> changePhase(@PathVariable TiltakNumber number, @RequestBody PhaseChange body,
             CommandHeaders headers) {
         return answer(new ChangePhase(number, body.common().occasion(), body.phase().value()), headers);
     }
 
     @PostMapping("/segment")
     @Operation(summary = "Assign a segment")
-    ResponseEntity<TiltakAnswer> segment(@PathVariable TiltakNumber number, @RequestBody SegmentAssignment body,
+    ResponseEntity<TiltakAnswer> assignSegment(@PathVariable TiltakNumber number, @RequestBody SegmentAssignment body,
             CommandHeaders headers) {
         return answer(new AssignSegment(number, body.common().occasion(), body.segment().value()), headers);
     }
 
     @PostMapping("/activity")
     @Operation(summary = "Change the activity")
-    ResponseEntity<TiltakAnswer> activity(@PathVariable TiltakNumber number, @RequestBody ActivityChange body,
+    ResponseEntity<TiltakAnswer> changeActivity(@PathVariable TiltakNumber number, @RequestBody ActivityChange body,
             CommandHeaders headers) {
         return answer(new ChangeActivity(number, body.common().occasion(), body.activity()), headers);
     }
@@ -97,14 +97,14 @@ class TiltakAttributes {
     @PostMapping("/focus-area")
     @Operation(summary = "Change the focus area")
     @Meets(UNKNOWN_FOCUS_AREA)
-    ResponseEntity<TiltakAnswer> focusArea(@PathVariable TiltakNumber number, @RequestBody FocusAreaChange body,
+    ResponseEntity<TiltakAnswer> changeFocusArea(@PathVariable TiltakNumber number, @RequestBody FocusAreaChange body,
             CommandHeaders headers) {
         return answer(new ChangeFocusArea(number, body.common().occasion(), body.focusArea().value()), headers);
     }
 
     @PostMapping("/budget")
     @Operation(summary = "Report the budget of a year")
-    ResponseEntity<TiltakAnswer> budget(@PathVariable TiltakNumber number, @RequestBody BudgetReport body,
+    ResponseEntity<TiltakAnswer> reportBudget(@PathVariable TiltakNumber number, @RequestBody BudgetReport body,
             CommandHeaders headers) {
         return answer(new ReportBudget(number, body.common().occasion(), body.year().value(),
                 MillionKroner.valueOf(body.amount().value())), headers);
@@ -112,7 +112,7 @@ class TiltakAttributes {
 
     @PostMapping("/name")
     @Operation(summary = "Rename the tiltak")
-    ResponseEntity<TiltakAnswer> name(@PathVariable TiltakNumber number, @RequestBody Renaming body,
+    ResponseEntity<TiltakAnswer> renameTiltak(@PathVariable TiltakNumber number, @RequestBody Renaming body,
             CommandHeaders headers) {
         return answer(new RenameTiltak(number, body.common().occasion(), body.name().value()), headers);
     }
@@ -120,7 +120,7 @@ class TiltakAttributes {
     @PostMapping("/organisation")
     @Operation(summary = "Transfer the tiltak to an organisation")
     @Meets(UNKNOWN_ORGANISATION)
-    ResponseEntity<TiltakAnswer> organisation(@PathVariable TiltakNumber number, @RequestBody Transfer body,
+    ResponseEntity<TiltakAnswer> transferTiltak(@PathVariable TiltakNumber number, @RequestBody Transfer body,
             CommandHeaders headers) {
         return answer(new TransferTiltak(number, body.common().occasion(),
                 OrganisationText.reference(body.organisation().value())), headers);

@@ -109,10 +109,8 @@ final class TiltakBodies {
             @Nullable Explanations comments) {
 
         SubmitReport command(TiltakNumber number) {
-            Facts named = switch (name) {
-                case Stated.Not<Name> not -> Facts.NONE;
-                case Stated.As<Name> as -> Facts.of(Attribute.NAME, as.value() == null ? null : as.value().value());
-            };
+            Name said = name.value();
+            Facts named = name.isStated() ? Facts.of(Attribute.NAME, said == null ? null : said.value()) : Facts.NONE;
             return new SubmitReport(number, round, Day.valueOf(effectiveFrom), Remark.text(comment),
                     Boolean.TRUE.equals(correction), attributes.addedTo(named), attributes.organisationReference(),
                     comments == null ? Comments.NONE : comments.comments());

@@ -33,12 +33,14 @@ import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
 import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.Remark;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The commands that a tiltak's life consists of: registered, reported in rounds, corrected, removed, reinstated. */
@@ -55,10 +57,11 @@ class TiltakLife {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a tiltak, or the older history of a registered one")
     @Meets({UNKNOWN_ROUND, NUMBER_TAKEN, REASON_REQUIRED, TOO_FAR_IN_FUTURE, ROUND_PUBLISHED, UNKNOWN_ORGANISATION,
             UNKNOWN_FOCUS_AREA})
-    ResponseEntity<TiltakAnswer> register(@RequestBody TiltakRegistration body, CommandHeaders headers) {
+    ResponseEntity<TiltakAnswer> registerTiltak(@RequestBody TiltakRegistration body, CommandHeaders headers) {
         return TiltakAnswer.created(body.number(), commands.send(body.command(), Commands.ofRegistration(headers)));
     }
 
@@ -66,7 +69,7 @@ class TiltakLife {
     @Operation(summary = "Submit a report in a round: several values at once")
     @Meets({UNKNOWN_TILTAK, UNKNOWN_ROUND, STALE_VERSION, REASON_REQUIRED, TOO_FAR_IN_FUTURE, BEFORE_REGISTRATION,
             AFTER_REMOVAL, AFTER_CUT_OFF, ROUND_PUBLISHED, UNKNOWN_ORGANISATION, UNKNOWN_FOCUS_AREA})
-    ResponseEntity<TiltakAnswer> report(@PathVariable TiltakNumber number, @RequestBody RoundReport body,
+    ResponseEntity<TiltakAnswer> submitReport(@PathVariable TiltakNumber number, @RequestBody RoundReport body,
             CommandHeaders headers) {
         return TiltakAnswer.ok(number, commands.send(body.command(number), headers));
     }
@@ -74,7 +77,7 @@ class TiltakLife {
     @PostMapping("/{number}/retractions")
     @Operation(summary = "Retract an entry with all its values, as if it had never been reported")
     @Meets({UNKNOWN_TILTAK, UNKNOWN_EVENT, STALE_VERSION, ALREADY_RETRACTED, NOT_RETRACTABLE, REASON_REQUIRED})
-    ResponseEntity<TiltakAnswer> retract(@PathVariable TiltakNumber number, @RequestBody Retraction body,
+    ResponseEntity<TiltakAnswer> retractEntry(@PathVariable TiltakNumber number, @RequestBody Retraction body,
             CommandHeaders headers) {
         RetractEntry command = new RetractEntry(number, body.event(), Remark.text(body.comment()));
         return TiltakAnswer.ok(number, commands.send(command, headers));
@@ -84,7 +87,7 @@ class TiltakLife {
     @Operation(summary = "Remove the tiltak from the portfolio")
     @Meets({UNKNOWN_TILTAK, UNKNOWN_ROUND, STALE_VERSION, ALREADY_REMOVED, REASON_REQUIRED, SUCCESSORS_REQUIRED,
             TOO_FAR_IN_FUTURE, BEFORE_REGISTRATION, ROUND_PUBLISHED})
-    ResponseEntity<TiltakAnswer> remove(@PathVariable TiltakNumber number, @RequestBody Removal body,
+    ResponseEntity<TiltakAnswer> removeTiltak(@PathVariable TiltakNumber number, @RequestBody Removal body,
             CommandHeaders headers) {
         return TiltakAnswer.ok(number, commands.send(body.command(number), headers));
     }
@@ -93,7 +96,7 @@ class TiltakLife {
     @Operation(summary = "Bring the tiltak back into the portfolio")
     @Meets({UNKNOWN_TILTAK, UNKNOWN_ROUND, STALE_VERSION, NOT_REMOVED, REASON_REQUIRED, TOO_FAR_IN_FUTURE,
             BEFORE_REGISTRATION, ROUND_PUBLISHED})
-    ResponseEntity<TiltakAnswer> reinstate(@PathVariable TiltakNumber number, @RequestBody Reinstatement body,
+    ResponseEntity<TiltakAnswer> reinstateTiltak(@PathVariable TiltakNumber number, @RequestBody Reinstatement body,
             CommandHeaders headers) {
         return TiltakAnswer.ok(number, commands.send(new ReinstateTiltak(number, body.common().occasion()), headers));
     }

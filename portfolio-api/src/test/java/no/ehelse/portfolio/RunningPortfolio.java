@@ -1,0 +1,97 @@
+package no.ehelse.portfolio;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole service on a folder of its own, at a port of its own, as senders meet it. */
+public final class RunningPortfolio implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningPortfolio(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it, with further configuration where a test needs it. */
+    public static RunningPortfolio on(Path folder, Class<?>... further) {
+        List<Class<?>> sources = new ArrayList<>(List.of(PortfolioApplication.class));
+        sources.addAll(List.of(further));
+        return new RunningPortfolio(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(
+                "--server.port=0", "--portfolio.data-dir=" + folder, "--logging.level.root=warn"));
+    }
+
+    /** An answer as far as tests compare it. */
+    public record Answer(int status, String body) {}
+
+    /** Sends a command; headers are names and values in turn. */
+    public HttpResponse<String> send(String address, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(address))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request.build());
+    }
+
+    /** Sends a command, and leaves the headers of the answer out. */
+    public Answer post(String address, String body, String... headers) {
+        HttpResponse<String> response = send(address, body, headers);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Reads. */
+    public HttpResponse<String> get(String address) {
+        return exchange(HttpRequest.newBuilder(uri(address)).GET().build());
+    }
+
+    /** Sends any request. */
+    public HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The URI of an address here. */
+    public URI uri(String address) {
+        return URI.create("http://localhost:" + port() + address);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort();
+    }
+
+    /** How many events are stored. */
+    public long events() {
+        return bean(JdbcClient.class).sql("select count(*) from domain_event_entry").query(Long.class).single();
+    }
+
+    /** A part of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}
