@@ -3,11 +3,15 @@ package no.ehelse.portfolio.importing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.web.ProblemCode;
+import no.ehelse.portfolio.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +72,22 @@ public record ImportAnswer(@JsonProperty("import") String id, @Nullable String l
     @JsonIgnore
     public boolean isRejected() {
         return !errors.isEmpty();
+    }
+
+    /** The problem that it is where it is rejected: the same members. */
+    ProblemException problem() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("import", id);
+        members.put("layout", layout);
+        members.put("rows", rows);
+        members.put("registered", registered);
+        members.put("changed", changed);
+        members.put("unchanged", unchanged);
+        members.put("notListed", notListed);
+        members.put("warnings", warnings);
+        members.put("errors", errors);
+        return new ProblemException(ProblemCode.IMPORT_REJECTED,
+                "Nothing is recorded, because of " + errors.size() + (errors.size() == 1 ? " error." : " errors."),
+                members);
     }
 }

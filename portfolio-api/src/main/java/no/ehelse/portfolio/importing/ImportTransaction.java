@@ -35,9 +35,8 @@ class ImportTransaction {
     }
 
     /**
-     * Sends every row, and commits if none has an error and it is no dry run.
-     *
-     * @throws org.axonframework.common.AxonTransientException if somebody else recorded something meanwhile
+     * Sends every row, and commits if none has an error and it is no dry run. What it throws may be a conflict with
+     * somebody who recorded something meanwhile.
      */
     ImportAnswer run(RoundFile file, ReportFile read, LocalDate cutOff, List<Listed> notListed, boolean dryRun) {
         UnitOfWork<?> whole = DefaultUnitOfWork.startAndGet(new GenericMessage<>(file.id()));

@@ -3,15 +3,21 @@ package no.ehelse.portfolio.importing;
 import java.time.LocalDate;
 import java.util.List;
 import no.ehelse.portfolio.command.Rejected;
+import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
 import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
 import no.ehelse.portfolio.round.Rounds;
-import org.axonframework.common.AxonTransientException;
+import no.ehelse.portfolio.web.ProblemCode;
+import no.ehelse.portfolio.web.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Takes whole rounds from files: every row in one transaction, or none. */
 @Service
 public class RoundImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundImport.class);
 
     /** How often an import is decided anew because somebody else recorded something meanwhile. */
     private static final int ATTEMPTS = 5;
@@ -33,6 +39,7 @@ public class RoundImport {
      *
      * @throws Rejected if there is no such round
      * @throws TooManyRows if the file has more rows than one import takes
+     * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer tryOut(RoundFile file) {
         return decide(file, true);
@@ -43,6 +50,7 @@ public class RoundImport {
      *
      * @throws Rejected if there is no such round
      * @throws TooManyRows if the file has more rows than one import takes
+     * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer carryOut(RoundFile file) {
         return decide(file, false);
@@ -55,9 +63,14 @@ public class RoundImport {
         for (int attempt = 1;; attempt++) {
             try {
                 return transaction.run(file, read, cutOff, notListed, dryRun);
-            } catch (AxonTransientException lost) {
+            } catch (RuntimeException failed) {
+                if (!Conflict.causes(failed)) {
+                    throw failed;
+                }
+                LOG.debug("Lost a race, attempt {}", attempt, failed);
                 if (attempt == ATTEMPTS) {
-                    throw lost;
+                    throw new ProblemException(ProblemCode.CONCURRENT_CHANGE,
+                            "Others kept changing tiltak of this file at the same time. Try again.");
                 }
             }
         }

@@ -23,6 +23,7 @@ import no.ehelse.portfolio.tiltak.TiltakCommand.RegisterTiltak;
 import no.ehelse.portfolio.tiltak.TiltakCommand.SubmitReport;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakRejection;
+import no.ehelse.portfolio.web.RejectionProblems;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -109,14 +110,8 @@ final class RowsOfImport {
     }
 
     private void reject(ReportRow row, Rejection rejection) {
-        rejected.add(new Finding(row.row(), null, codeOf(rejection), rejection.message()));
-    }
-
-    private static String codeOf(Rejection rejection) {
-        return rejection.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(java.util.Locale.ROOT);
+        rejected.add(new Finding(row.row(), null, RejectionProblems.of(rejection).code().code(),
+                rejection.message()));
     }
 
     private static String name(ReportRow row) {

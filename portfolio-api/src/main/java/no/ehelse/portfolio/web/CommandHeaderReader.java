@@ -26,7 +26,6 @@ final class CommandHeaderReader implements HandlerMethodArgumentResolver {
 
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SOURCE = 50;
-    private static final String DEFAULT_SOURCE = "api";
     private static final Pattern ENTITY_TAG = Pattern.compile("\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
     private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
     /** What no aggregate's version is: an entity tag that we never gave matches nothing. */
@@ -54,7 +53,7 @@ final class CommandHeaderReader implements HandlerMethodArgumentResolver {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new CommandHeaders(key, ifMatch, source == null ? DEFAULT_SOURCE : source);
+        return new CommandHeaders(key, ifMatch, source == null ? CommandHeaders.DEFAULT_SOURCE : source);
     }
 
     private static @Nullable String single(String name, NativeWebRequest request, List<FieldError> errors) {

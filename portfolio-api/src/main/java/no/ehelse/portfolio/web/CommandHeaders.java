@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandHeaders(@Nullable String idempotencyKey, @Nullable IfMatch ifMatch, String source) {
 
+    /** The source of who does not name a tool. */
+    public static final String DEFAULT_SOURCE = "api";
+
     /**
      * The version that has to be the current one.
      *

@@ -57,6 +57,11 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Its kind. */
+    public ProblemCode code() {
+        return code;
+    }
+
     /** The problem as a body. */
     Problem problem() {
         return Problem.of(code, String.valueOf(getMessage()), members);

@@ -9,11 +9,12 @@ import no.ehelse.portfolio.round.RoundRejection;
 import no.ehelse.portfolio.tiltak.TiltakRejection;
 
 /** Which problem each rejection is. */
-final class RejectionProblems {
+public final class RejectionProblems {
 
     private RejectionProblems() {}
 
-    static ProblemException of(Rejection rejection) {
+    /** The problem that a rejection is. */
+    public static ProblemException of(Rejection rejection) {
         return switch (rejection) {
             case TiltakRejection.NotOnRegistrationDay onAnotherDay -> ProblemException.invalid("effectiveFrom",
                     "not-registration-day", onAnotherDay.message());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.ehelse.portfolio.PortfolioApplication;
 import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.importing.ImportAnswer.Changed;
@@ -31,9 +32,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 
 /** Imports on the real store. Every test has rounds and numbers of its own. */
 class RoundImportTest {
+
+    /** A read model that knows three tiltak, of the year 2009. */
+    static class ThreeInTheYear2009 {
+
+        @Bean
+        PortfolioListing listing() {
+            return day -> day.getYear() != 2009 ? List.of()
+                    : List.of(new Listed(new TiltakNumber(901), "A"), new Listed(new TiltakNumber(902), "B"),
+                            new Listed(new TiltakNumber(903), "C"));
+        }
+    }
 
     @TempDir
     private static Path folder;
@@ -41,7 +55,8 @@ class RoundImportTest {
 
     @BeforeAll
     static void start() {
-        portfolio = StartedPortfolio.on(folder);
+        portfolio = StartedPortfolio.with(
+                new SpringApplicationBuilder(PortfolioApplication.class, ThreeInTheYear2009.class), folder);
         portfolio.organisation("Helsedirektoratet", "Hdir");
         portfolio.organisation("Folkehelseinstituttet", "FHI");
     }
@@ -175,6 +190,16 @@ class RoundImportTest {
                         .with(Attribute.STATUS, Status.RED)
                         .with(Attribute.ACTIVITY, Activity.ACTIVE),
                 null));
+    }
+
+    @Test
+    void what_is_in_the_portfolio_and_not_in_the_file_is_listed() {
+        portfolio.open("2009-01", LocalDate.of(2009, 1, 31));
+
+        ImportAnswer said = portfolio.tryOut("2009-01", "ID;Tiltaksnavn;Status\n903;C;Blå\n901;A;Gul\n");
+
+        assertThat(said.notListed()).containsExactly(new Listed(new TiltakNumber(902), "B"));
+        assertThat(portfolio.tryOut("2009-01", "%PDF").notListed()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service as it is delivered, on a store in a folder. */
 final class StartedPortfolio implements AutoCloseable {
 
+    static {
+        // As the service's main method does.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     private final ConfigurableApplicationContext context;
 
     private StartedPortfolio(ConfigurableApplicationContext context) {
@@ -44,6 +50,10 @@ final class StartedPortfolio implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     Recorded send(Object command) {

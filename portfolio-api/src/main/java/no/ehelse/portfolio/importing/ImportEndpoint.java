@@ -1,0 +1,83 @@
+package no.ehelse.portfolio.importing;
+
+import static no.ehelse.portfolio.web.ProblemCode.CONCURRENT_CHANGE;
+import static no.ehelse.portfolio.web.ProblemCode.IMPORT_REJECTED;
+import static no.ehelse.portfolio.web.ProblemCode.PAYLOAD_TOO_LARGE;
+import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import no.ehelse.portfolio.command.Text;
+import no.ehelse.portfolio.eventstore.Provenance;
+import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.web.CommandHeaders;
+import no.ehelse.portfolio.web.Commands;
+import no.ehelse.portfolio.web.Meets;
+import no.ehelse.portfolio.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whole rounds over HTTP. */
+@RestController
+@Tag(name = "Rounds")
+class ImportEndpoint {
+
+    private static final String SOURCE = "import";
+
+    private final RoundImport rounds;
+
+    ImportEndpoint(RoundImport rounds) {
+        this.rounds = rounds;
+    }
+
+    /**
+     * How a file is to be taken.
+     *
+     * @param dryRun whether nothing is to be recorded; null: it is not
+     * @param correction whether it knowingly changes what a published round was about; null: no
+     * @param comment the reason in the sender's words, for every row; null: none
+     */
+    record Manner(@Nullable Boolean dryRun, @Nullable Boolean correction, @Nullable String comment) {
+
+        /** Checks the comment. */
+        Manner {
+            comment = Text.comment("comment", comment);
+        }
+
+        boolean isDryRun() {
+            return dryRun == null || dryRun;
+        }
+    }
+
+    @PostMapping(path = "/api/rounds/{round}/import", consumes = "text/csv",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Import a whole round from a file, or, as long as dryRun is not false, tell what that would do")
+    @Meets({UNKNOWN_ROUND, PAYLOAD_TOO_LARGE, IMPORT_REJECTED, CONCURRENT_CHANGE})
+    ImportAnswer take(@PathVariable RoundId round, @ParameterObject Manner manner,
+            @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers) {
+        RoundFile sent = RoundFile.sent(round, file == null ? new byte[0] : file,
+                manner.correction() != null && manner.correction(), manner.comment(),
+                Map.of(Provenance.SOURCE, source(Commands.ofRegistration(headers))));
+        try {
+            ImportAnswer answer = manner.isDryRun() ? rounds.tryOut(sent) : rounds.carryOut(sent);
+            if (answer.isRejected() && !manner.isDryRun()) {
+                throw answer.problem();
+            }
+            return answer;
+        } catch (TooManyRows tooMany) {
+            throw new ProblemException(PAYLOAD_TOO_LARGE, String.valueOf(tooMany.getMessage()));
+        }
+    }
+
+    /** Who does not say which tool sends it has it sent by the import. */
+    private static String source(CommandHeaders headers) {
+        return headers.source().equals(CommandHeaders.DEFAULT_SOURCE) ? SOURCE : headers.source();
+    }
+}
