@@ -24,7 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as it is delivered, on a store in a folder. */
-final class StartedPortfolio implements AutoCloseable {
+public final class StartedPortfolio implements AutoCloseable {
 
     static {
         // As the service's main method does.
@@ -38,7 +38,7 @@ final class StartedPortfolio implements AutoCloseable {
         this.context = context;
     }
 
-    static StartedPortfolio on(Path folder, String... arguments) {
+    public static StartedPortfolio on(Path folder, String... arguments) {
         return with(new SpringApplicationBuilder(PortfolioApplication.class), folder, arguments);
     }
 
@@ -48,7 +48,7 @@ final class StartedPortfolio implements AutoCloseable {
         return new StartedPortfolio(application.run(all.toArray(String[]::new)));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -56,7 +56,7 @@ final class StartedPortfolio implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    Recorded send(Object command) {
+    public Recorded send(Object command) {
         return bean(CommandGateway.class).sendAndWait(command);
     }
 
@@ -88,7 +88,7 @@ final class StartedPortfolio implements AutoCloseable {
     }
 
     /** The whole log in its order. */
-    List<TrackedEventMessage<?>> events() {
+    public List<TrackedEventMessage<?>> events() {
         try (Stream<? extends TrackedEventMessage<?>> all = bean(EventStorageEngine.class).readEvents(null, false)) {
             return new ArrayList<>(all.toList());
         }

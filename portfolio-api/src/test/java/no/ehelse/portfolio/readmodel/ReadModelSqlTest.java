@@ -15,6 +15,7 @@ import no.ehelse.portfolio.importing.StartedPortfolio;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +50,7 @@ class ReadModelSqlTest {
                     (row, number) -> row.getInt(1) + " " + row.getBigDecimal(2).stripTrailingZeros().toPlainString()
                             + " " + row.getInt(3)))
                     .containsExactlyInAnyOrder("2020 1650 51", "2021 1351 29");
-            List<Map<String, Object>> history = jdbc.queryForList(queries.get(3));
+            List<Map<String, @Nullable Object>> history = jdbc.queryForList(queries.get(3));
             assertThat(history).isNotEmpty().allSatisfy(row -> assertThat(row.get("retracted_at")).isNull());
         }
     }

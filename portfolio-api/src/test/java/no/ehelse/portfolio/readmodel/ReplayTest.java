@@ -14,6 +14,7 @@ import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.index.Snapshot;
 import no.ehelse.portfolio.index.Track;
+import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -59,7 +60,7 @@ class ReplayTest {
         processor.start();
         long head = portfolio.bean(StreamPositions.class).head();
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (jdbc.queryForObject("select position from read_model", Long.class) < head) {
+        while (portfolio.bean(Progress.class).mark().position() < head) {
             assertThat(System.nanoTime()).as("time is up").isLessThan(end);
             Thread.sleep(50);
         }
