@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.importing.StartedPortfolio;
 import no.ehelse.portfolio.index.Point;
@@ -20,7 +21,9 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DeadLetterTest {
@@ -53,9 +56,15 @@ class DeadLetterTest {
             assertThat(status(portfolio, 1)).isNull();
             assertThat(status(portfolio, 2)).isEqualTo(no.ehelse.portfolio.tiltak.Status.RED);
             assertThat(portfolio.bean(SequencedDeadLetterQueue.class).size()).isEqualTo(1);
-            assertThat(portfolio.bean(DeadLettersHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(portfolio.bean(ReadModelHealth.class).health().getStatus()).isEqualTo(Status.UP);
+            assertThat(health(portfolio, "deadLettersHealthIndicator")).isEqualTo(Status.DOWN);
+            assertThat(health(portfolio, "readModelHealthIndicator")).isEqualTo(Status.UP);
         }
+    }
+
+    private static Status health(StartedPortfolio portfolio, String name) {
+        return Objects.requireNonNull(portfolio.bean(ApplicationContext.class)
+                .getBean(name, HealthIndicator.class)
+                .health()).getStatus();
     }
 
     private static void register(StartedPortfolio portfolio, int number) {
