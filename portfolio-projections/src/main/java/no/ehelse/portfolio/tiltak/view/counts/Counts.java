@@ -1,8 +1,6 @@
 package no.ehelse.portfolio.tiltak.view.counts;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,8 +36,7 @@ public record Counts(Answered asOf, long position, int total, SortedMap<Integer,
      * @param keys the member names with the values shown for them; null: not reported
      * @param share of the total, three decimals, half up
      */
-    @JsonPropertyOrder({"keys", "count", "share", "budget"})
-    public record Group(@JsonIgnore Map<String, @Nullable String> keys, int count, BigDecimal share,
+    public record Group(Map<String, @Nullable String> keys, int count, BigDecimal share,
             SortedMap<Integer, Budget> budget) {
 
         /** Copies the keys, their order kept. */
@@ -47,10 +44,14 @@ public record Counts(Answered asOf, long position, int total, SortedMap<Integer,
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
 
-        /** The keys as members of the group itself. */
-        @JsonAnyGetter
-        Map<String, @Nullable String> members() {
-            return keys;
+        /** The group in JSON: the keys as members of the group itself, in front of the others. */
+        @JsonValue
+        Map<String, @Nullable Object> members() {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>(keys);
+            members.put("count", count);
+            members.put("share", share);
+            members.put("budget", budget);
+            return members;
         }
     }
 }
