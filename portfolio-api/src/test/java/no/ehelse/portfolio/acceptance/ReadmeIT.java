@@ -1,0 +1,85 @@
+package no.ehelse.portfolio.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The requests of the README, sent as they stand there, answer as it says. */
+class ReadmeIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern EXAMPLE = Pattern.compile("```sh\\R(curl .*?)\\R```\\R\\R```json\\R(.*?)\\R```",
+            Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("'http://localhost:8080(/[^']*)'");
+    private static final Pattern HEADER = Pattern.compile("-H '([^:']+): ([^']+)'");
+    private static final Pattern BODY = Pattern.compile("-d '([^']+)'");
+
+    /** What differs from run to run. */
+    private static final Set<String> OF_THE_RUN = Set.of("knownAt", "recordedAt", "event");
+
+    @TempDir
+    private Path folder;
+
+    /** A request of the README and its answer. */
+    private record Example(String curl, JsonNode answer) {
+    }
+
+    @Test
+    void every_shown_request_gets_the_shown_answer() throws IOException, InterruptedException {
+        List<Example> examples = new ArrayList<>();
+        Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
+        while (matcher.find()) {
+            examples.add(new Example(matcher.group(1), JSON.readTree(matcher.group(2))));
+        }
+        assertThat(examples).hasSize(6);
+        try (Service service = Service.start(folder.resolve("data"), "--portfolio.sample-data=true")) {
+            for (Example example : examples) {
+                Service.Answer answer = service.send(request(service, example.curl()));
+                assertThat(answer.status()).as(example.curl()).isEqualTo(200);
+                assertThat(lasting(answer.json())).as(example.curl()).isEqualTo(lasting(example.answer()));
+            }
+        }
+    }
+
+    private static HttpRequest request(Service service, String curl) {
+        HttpRequest.Builder request = service.request(found(ADDRESS, curl));
+        Matcher headers = HEADER.matcher(curl);
+        while (headers.find()) {
+            request.header(headers.group(1), headers.group(2));
+        }
+        if (curl.contains("-X POST")) {
+            request.POST(HttpRequest.BodyPublishers.ofString(found(BODY, curl)));
+        }
+        return request.build();
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static JsonNode lasting(JsonNode answer) {
+        if (answer instanceof ObjectNode object) {
+            OF_THE_RUN.forEach(object::remove);
+            object.forEach(ReadmeIT::lasting);
+        } else if (answer instanceof ArrayNode array) {
+            array.forEach(ReadmeIT::lasting);
+        }
+        return answer;
+    }
+}
