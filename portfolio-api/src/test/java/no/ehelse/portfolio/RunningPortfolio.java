@@ -26,10 +26,22 @@ public final class RunningPortfolio implements AutoCloseable {
 
     /** Starts it, with further configuration where a test needs it. */
     public static RunningPortfolio on(Path folder, Class<?>... further) {
+        return started(folder, List.of(further), List.of());
+    }
+
+    /** Starts it with further properties, as on the command line. */
+    public static RunningPortfolio with(Path folder, String... properties) {
+        return started(folder, List.of(), List.of(properties));
+    }
+
+    private static RunningPortfolio started(Path folder, List<Class<?>> further, List<String> properties) {
         List<Class<?>> sources = new ArrayList<>(List.of(PortfolioApplication.class));
-        sources.addAll(List.of(further));
-        return new RunningPortfolio(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(
-                "--server.port=0", "--portfolio.data-dir=" + folder, "--logging.level.root=warn"));
+        sources.addAll(further);
+        List<String> arguments = new ArrayList<>(
+                List.of("--server.port=0", "--portfolio.data-dir=" + folder, "--logging.level.root=warn"));
+        arguments.addAll(properties);
+        return new RunningPortfolio(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** An answer as far as tests compare it. */

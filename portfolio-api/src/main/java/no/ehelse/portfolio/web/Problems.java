@@ -52,7 +52,8 @@ class Problems {
             return answer(new ProblemException(code, detail(code)), response.getHeaders());
         }
         if (Outage.causes(failure)) {
-            LOG.error("The event store is unavailable: {} {}", request.getMethod(), request.getRequestURI(), failure);
+            LOG.error("The event store is unavailable, {} {}: {}", request.getMethod(), request.getRequestURI(),
+                    failure.toString());
             return answer(new ProblemException(ProblemCode.EVENT_STORE_UNAVAILABLE,
                     "Events can be neither stored nor read at the moment. Try again later, with the same idempotency key.")
                     .retryAfter(RETRY_AFTER), new HttpHeaders());

@@ -1,0 +1,79 @@
+package no.ehelse.portfolio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import no.ehelse.portfolio.RunningPortfolio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description of the interface: complete, and true where it gives examples. */
+class ApiDescriptionTest {
+
+    @Test
+    void every_operation_is_summed_up_exemplified_and_names_its_problems(@TempDir Path folder) {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            JsonNode api = JsonMapper.shared().readTree(portfolio.get("/v3/api-docs").body());
+            List<String> lacking = new ArrayList<>();
+            TreeSet<String> identifiers = new TreeSet<>();
+            for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
+                for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                    String name = operation.getKey() + " " + path.getKey();
+                    JsonNode described = operation.getValue();
+                    identifiers.add(described.path("operationId").asString());
+                    if (described.path("summary").asString("").isEmpty()) {
+                        lacking.add(name + ": a summary");
+                    }
+                    if (!described.path("responses").path("400").path("content").has("application/problem+json")) {
+                        lacking.add(name + ": its problems");
+                    }
+                    JsonNode body = described.path("requestBody").path("content").path("application/json");
+                    if (operation.getKey().equals("post") && described.has("requestBody")
+                            && !path.getKey().endsWith("/import")) {
+                        lackingIn(body, name + ": an example of the body", lacking);
+                        JsonNode success = described.path("responses").has("201")
+                                ? described.path("responses").path("201")
+                                : described.path("responses").path("200");
+                        lackingIn(success.path("content").path("application/json"), name + ": an example of the answer",
+                                lacking);
+                    }
+                }
+            }
+
+            assertThat(lacking).isEmpty();
+            assertThat(api.get("openapi").asString()).isEqualTo("3.1.0");
+            assertThat(identifiers).contains("registerTiltak", "openRound", "registerOrganisation", "reportStatus")
+                    .noneMatch(identifier -> identifier.contains("_"));
+            assertThat(api.get("components").get("schemas").get("StatusReport").get("required").toString())
+                    .isEqualTo("[\"effectiveFrom\",\"status\"]");
+            assertThat(portfolio.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void lackingIn(JsonNode media, String what, List<String> lacking) {
+        if (!media.has("example") && !media.has("examples")) {
+            lacking.add(what);
+        }
+    }
+
+    @Test
+    void the_examples_of_bodies_are_read_without_a_mistake(@TempDir Path folder) {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            portfolio.get("/v3/api-docs");
+            BodyReader reader = portfolio.bean(BodyReader.class);
+            List<Class<?>> bodies = List.copyOf(portfolio.bean(ProblemDescription.class).bodies());
+
+            assertThat(bodies).hasSizeGreaterThanOrEqualTo(18).allSatisfy(body -> {
+                String example = body.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).example();
+                assertThat(reader.read(body, example.getBytes(StandardCharsets.UTF_8))).isInstanceOf(body);
+            });
+        }
+    }
+}
