@@ -69,7 +69,7 @@ final class RowsOfImport {
         }
     }
 
-    /** Asked before the first command: once events are staged, the framework looks through them for each answer. */
+    /** The numbers of which any event exists: asked beforehand, because a failed load would be logged as a failure. */
     private Set<TiltakNumber> known(List<ReportRow> rows) {
         return rows.stream()
                 .map(ReportRow::number)

@@ -50,7 +50,7 @@ class EventStoreWiringTest {
             expected.put("TransactionManager", "SpringTransactionManager");
             expected.put("ConnectionProvider", "UnitOfWorkAwareConnectionProviderWrapper");
             expected.put("EventStorageEngine", "SerialisedAppends");
-            expected.put("EventStore", "EmbeddedEventStore");
+            expected.put("EventStore", "StagedByAggregate");
             expected.put("TokenStore", "JdbcTokenStore");
             expected.put("SequencedDeadLetterQueue", "JdbcSequencedDeadLetterQueue");
             expected.put("CommandBus", "SimpleCommandBus");
