@@ -2,26 +2,34 @@ package no.ehelse.portfolio.readmodel;
 
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.index.PortfolioIndex;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready once the read model has caught up with the event log, at least once since the start. */
+/**
+ * Ready once the read model has caught up with the event log, at least once since the service was started; what is
+ * loaded at the start belongs to it.
+ */
 @Component("readModelHealthIndicator")
 class ReadModelHealth implements HealthIndicator {
 
     private final PortfolioIndex index;
     private final StreamPositions positions;
+    private final ApplicationAvailability availability;
     private volatile boolean caughtUp;
 
-    ReadModelHealth(PortfolioIndex index, StreamPositions positions) {
+    ReadModelHealth(PortfolioIndex index, StreamPositions positions, ApplicationAvailability availability) {
         this.index = index;
         this.positions = positions;
+        this.availability = availability;
     }
 
     @Override
     public Health health() {
-        if (!caughtUp) {
+        boolean started = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        if (!caughtUp && started) {
             caughtUp = index.snapshot().position() >= positions.head();
         }
         return caughtUp ? Health.up().build() : Health.outOfService().build();

@@ -35,8 +35,7 @@ class ReadmeIT {
     private Path folder;
 
     /** A request of the README and its answer. */
-    private record Example(String curl, JsonNode answer) {
-    }
+    private record Example(String curl, JsonNode answer) {}
 
     @Test
     void every_shown_request_gets_the_shown_answer() throws IOException, InterruptedException {
