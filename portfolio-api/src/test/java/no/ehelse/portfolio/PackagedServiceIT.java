@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The very jar that is delivered. */
 class PackagedServiceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -60,7 +60,7 @@ class ProjectorFailureTest {
     }
 
     private static void eventually(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
         while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
             try {
                 Thread.sleep(50);
