@@ -25,8 +25,7 @@ class ServiceRulesBiteTest {
             .importPackages("no.ehelse.portfolio.archfixture");
 
     /** A rule, and a class that breaks it. */
-    record Breach(ArchRule rule, Class<?> culprit) {
-    }
+    record Breach(ArchRule rule, Class<?> culprit) {}
 
     static final List<Breach> BREACHES = List.of(
             new Breach(ServiceArchitectureTest.projections_know_the_domain_the_reading_half_of_axon_and_jdbc,

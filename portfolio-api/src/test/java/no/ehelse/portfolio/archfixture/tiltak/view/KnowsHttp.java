@@ -8,6 +8,5 @@ public final class KnowsHttp {
     /** Breaks the rule by its type. */
     public static final ProblemCode CODE = ProblemCode.NOT_FOUND;
 
-    private KnowsHttp() {
-    }
+    private KnowsHttp() {}
 }

@@ -8,6 +8,5 @@ public final class KnowsSpringWeb {
     /** Breaks the rule by its type. */
     public static final HttpStatus STATUS = HttpStatus.OK;
 
-    private KnowsSpringWeb() {
-    }
+    private KnowsSpringWeb() {}
 }

@@ -5,8 +5,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Breaks a rule of the architecture on purpose. */
 public final class WritesSql {
 
-    private WritesSql() {
-    }
+    private WritesSql() {}
 
     /** Breaks the rule by its call. */
     public static int write(JdbcTemplate jdbc) {
