@@ -46,7 +46,14 @@ class EveryTestRunsTest {
         List<String> existing = ExistingTests.of(engine, classes());
         List<String> found = DiscoveredTests.by(engine, runByTheBuild(classes()));
 
-        assertThat(found).isNotEmpty().isEqualTo(existing);
+        assertThat(found).isEqualTo(existing);
+    }
+
+    @Test
+    void tests_are_looked_for_where_they_are() throws IOException, URISyntaxException {
+        assertThat(runByTheBuild(classes())).contains(EveryTestRunsTest.class);
+        assertThat(ExistingTests.of(Engine.JUPITER, classes()))
+                .contains(EveryTestRunsTest.class.getName() + "#tests_are_looked_for_where_they_are");
     }
 
     @Test
