@@ -105,8 +105,8 @@ class ImportEndpointTest {
         HttpResponse<String> refused = importCsv("/api/rounds/2010-02/import?dryRun=false", file);
 
         String members = """
-                "layout": "2022", "rows": 1, "registered": [], "changed": [], "unchanged": 0, "notListed": [],
-                "warnings": [], "errors": [
+                "layout": "2022", "rows": 1, "registered": [], "changed": [], "unchanged": 0,
+                "notListed": [{"number": 1, "name": "A"}], "warnings": [], "errors": [
                     {"row": 2, "column": "Status", "code": "unknown-value",
                      "message": "\\"Blå\\" is none of Grønn, Gul, Rød."},
                     {"row": 2, "column": "Aktør", "code": "unknown-organisation", "message":

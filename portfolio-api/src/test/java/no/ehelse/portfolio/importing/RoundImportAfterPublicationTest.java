@@ -104,8 +104,8 @@ class RoundImportAfterPublicationTest {
         ImportAnswer done = portfolio.bean(RoundImport.class)
                 .carryOut(RoundFile.sent(new RoundId("2022-06"), written, false, null, Map.of()));
 
-        assertThat(done).isEqualTo(new ImportAnswer(done.id(), "2022", 1, List.of(), List.of(), 1, List.of(),
-                List.of(), List.of()));
+        assertThat(done).isEqualTo(new ImportAnswer(done.id(), "2022", 1, List.of(), List.of(), 1,
+                List.of(new Listed(new TiltakNumber(2), "B")), List.of(), List.of()));
         assertThat(portfolio.events()).hasSize(before);
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** Imports on the real store. Every test has rounds and numbers of its own. */
 class RoundImportTest {
@@ -42,6 +43,7 @@ class RoundImportTest {
     static class ThreeInTheYear2009 {
 
         @Bean
+        @Primary
         PortfolioListing listing() {
             return day -> day.getYear() != 2009 ? List.of()
                     : List.of(new Listed(new TiltakNumber(901), "A"), new Listed(new TiltakNumber(902), "B"),

@@ -48,6 +48,10 @@ public final class StartedPortfolio implements AutoCloseable {
         return new StartedPortfolio(application.run(all.toArray(String[]::new)));
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DeadLetterTest {
@@ -62,9 +61,7 @@ class DeadLetterTest {
     }
 
     private static Status health(StartedPortfolio portfolio, String name) {
-        return Objects.requireNonNull(portfolio.bean(ApplicationContext.class)
-                .getBean(name, HealthIndicator.class)
-                .health()).getStatus();
+        return Objects.requireNonNull(portfolio.bean(name, HealthIndicator.class).health()).getStatus();
     }
 
     private static void register(StartedPortfolio portfolio, int number) {

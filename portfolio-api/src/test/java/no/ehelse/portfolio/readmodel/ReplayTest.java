@@ -40,7 +40,8 @@ class ReplayTest {
 
             replay(portfolio);
 
-            assertThat(ReadModelRows.all(portfolio.bean(JdbcTemplate.class))).isEqualTo(live);
+            Map<String, List<String>> replayed = ReadModelRows.all(portfolio.bean(JdbcTemplate.class));
+            live.forEach((table, rows) -> assertThat(replayed.get(table)).as(table).containsExactlyElementsOf(rows));
         }
         try (StartedPortfolio restarted = StartedPortfolio.on(folder)) {
             assertThat(live.get("tiltak_entry")).hasSizeGreaterThan(100);

@@ -249,7 +249,7 @@ class CommandAnswersTest {
                         + event("tiltak:9007", 2) + ".");
         refused("/api/tiltak/9007/retractions", retraction.formatted(event("tiltak:9007", 2)),
                 ProblemCode.NOT_RETRACTABLE, "Entry " + event("tiltak:9007", 2)
-                        + " of tiltak 9007 cannot be retracted: it is a retraction, or the only registration.");
+                        + " of tiltak 9007 cannot be retracted: it is a retraction, or the registration that everything else rests on.");
     }
 
     private String event(String aggregate, long sequence) {

@@ -278,10 +278,14 @@ public final class TiltakHistory {
         return effectOf(entry, before, before.with(entry));
     }
 
+    /** This history if an event were recorded next. */
+    TiltakHistory afterNext(TiltakEvent event) {
+        return with(new Entry("", version() + 1, Instant.MAX, null, event));
+    }
+
     /** What an event would do if it were recorded next. */
     Effect effectOfNext(TiltakEvent event) {
-        Entry next = new Entry("", version() + 1, Instant.MAX, null, event);
-        return effectOf(next, this, with(next));
+        return effectOfLast(this, afterNext(event));
     }
 
     /**

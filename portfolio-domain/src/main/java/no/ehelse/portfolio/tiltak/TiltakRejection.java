@@ -133,12 +133,12 @@ public sealed interface TiltakRejection extends Rejection {
         }
     }
 
-    /** Retractions and the only registration cannot be retracted. */
+    /** Retractions, the only registration, and one that alone names a reinstated tiltak cannot be retracted. */
     record NotRetractable(TiltakNumber number, String event) implements TiltakRejection {
         @Override
         public String message() {
             return "Entry " + event + " of tiltak " + number
-                    + " cannot be retracted: it is a retraction, or the only registration.";
+                    + " cannot be retracted: it is a retraction, or the registration that everything else rests on.";
         }
     }
 

@@ -57,9 +57,18 @@ final class TiltakRules {
             return new AlreadyRetracted(retracted.number(), retracted.event(), history.retractionOf(entry).eventId());
         }
         boolean onlyRegistration = entry.event() instanceof TiltakRegistered && registrations().size() == 1;
-        return entry.event() instanceof EntryRetracted || onlyRegistration
+        return entry.event() instanceof EntryRetracted || onlyRegistration || leavesItNameless(retracted)
                 ? new NotRetractable(retracted.number(), retracted.event())
                 : null;
+    }
+
+    /** Without the registration that named it, a reinstatement would bring back a tiltak that is called nothing. */
+    private boolean leavesItNameless(EntryRetracted retracted) {
+        return history.afterNext(retracted)
+                .periods()
+                .stream()
+                .map(TiltakHistory.Period::state)
+                .anyMatch(state -> state.inPortfolio() && state.facts().get(Attribute.NAME) == null);
     }
 
     private @Nullable TiltakRejection firstBrokenBy(Effective event) {

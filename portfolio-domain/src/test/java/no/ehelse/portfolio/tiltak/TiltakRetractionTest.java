@@ -80,6 +80,13 @@ class TiltakRetractionTest extends TiltakFixture {
     }
 
     @Test
+    void registration_that_alone_names_a_reinstated_tiltak_is_not_retractable() {
+        given(registered(OCTOBER.plusYears(1)), registered(MARCH), removed(JUNE), reinstated(OCTOBER));
+
+        when(new RetractEntry(NUMBER, eventId(1), WHY)).thenRefused(new NotRetractable(NUMBER, eventId(1)));
+    }
+
+    @Test
     void last_unretracted_registration_is_not_retractable() {
         given(registered(OCTOBER), registered(MARCH));
         andGiven(retracted(eventId(0)));

@@ -21,9 +21,12 @@ public final class Batches {
     private final Progress progress;
     private final List<BatchListener> listeners;
     private final TransactionTemplate savepoint;
-    private final List<Runnable> onRollback;
+    private final List<Runnable> memories;
 
     private volatile boolean oneByOne;
+
+    /** Up to where this instance wrote; where the tables are elsewhere, somebody else wrote, or emptied them. */
+    private volatile long written = -1;
 
     /**
      * Writes batches.
@@ -31,13 +34,13 @@ public final class Batches {
      * @param progress how far the tables have read
      * @param transactions the transaction manager of the tables, able to set savepoints
      * @param listeners told of what is committed
-     * @param onRollback forgets what was remembered of events that are handled again
+     * @param memories forget what projectors remember of the tables, where that may not be what the tables hold
      */
     public Batches(Progress progress, PlatformTransactionManager transactions, List<BatchListener> listeners,
-            List<Runnable> onRollback) {
+            List<Runnable> memories) {
         this.progress = progress;
         this.listeners = List.copyOf(listeners);
-        this.onRollback = List.copyOf(onRollback);
+        this.memories = List.copyOf(memories);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -61,11 +64,25 @@ public final class Batches {
     }
 
     private Batch begin(UnitOfWork<?> unitOfWork) {
-        Batch batch = new Batch(progress.mark().position());
+        Batch batch = fromWhereTheTablesAre();
         unitOfWork.onPrepareCommit(committing -> writeAll(batch));
         unitOfWork.afterCommit(committed -> tell(batch));
-        unitOfWork.onRollback(rolledBack -> onRollback.forEach(Runnable::run));
+        unitOfWork.onRollback(rolledBack -> forget());
         return batch;
+    }
+
+    private Batch fromWhereTheTablesAre() {
+        long position = progress.mark().position();
+        if (position != written) {
+            forget();
+            written = position;
+        }
+        return new Batch(position);
+    }
+
+    private void forget() {
+        written = -1;
+        memories.forEach(Runnable::run);
     }
 
     private void writeAll(Batch batch) {
@@ -80,10 +97,10 @@ public final class Batches {
     private void handleAlone(UnitOfWork<?> unitOfWork, Envelope event, BiConsumer<Batch, Envelope> handler) {
         unitOfWork.getOrComputeResource(RESOURCE + ".alone", key -> {
             unitOfWork.afterCommit(committed -> oneByOne = false);
-            unitOfWork.onRollback(rolledBack -> onRollback.forEach(Runnable::run));
+            unitOfWork.onRollback(rolledBack -> forget());
             return true;
         });
-        Batch batch = new Batch(progress.mark().position());
+        Batch batch = fromWhereTheTablesAre();
         batch.sees(event);
         try {
             savepoint.executeWithoutResult(status -> {
@@ -92,7 +109,7 @@ public final class Batches {
                 write(batch);
             });
         } catch (RuntimeException failed) {
-            onRollback.forEach(Runnable::run);
+            forget();
             progress.moveTo(batch.to());
             throw failed;
         }
@@ -109,6 +126,7 @@ public final class Batches {
     }
 
     private void tell(Batch batch) {
+        written = batch.to();
         listeners.forEach(listener -> listener.committed(batch));
     }
 }

@@ -49,12 +49,8 @@ public final class TiltakProjector {
 
     private void project(TiltakEvent event, Batch batch, Envelope envelope) {
         TiltakHistories.Known before = histories.before(event.number(), envelope.sequence());
-        if (envelope.sequence() <= before.history().version()) {
+        if (isProjected(envelope, before.history())) {
             return;
-        }
-        if (envelope.sequence() > before.history().version() + 1) {
-            throw new IllegalStateException("event " + envelope.sequence() + " of tiltak " + event.number()
-                    + " comes after event " + before.history().version());
         }
         TiltakHistories.Known after = new TiltakHistories.Known(before.history()
                 .with(new TiltakHistory.Entry(
@@ -63,6 +59,26 @@ public final class TiltakProjector {
         TiltakChange change = change(event, envelope, before.periods(), after.periods());
         batch.part(TiltakChanges.class, () -> new TiltakChanges(entries, versions)).add(entry, change);
         histories.put(event.number(), after);
+    }
+
+    /**
+     * Whether an event is in the tables.
+     *
+     * @throws IllegalStateException if another one is in its place, or one before it is missing
+     */
+    private static boolean isProjected(Envelope envelope, TiltakHistory history) {
+        if (envelope.sequence() > history.version() + 1) {
+            throw new IllegalStateException(
+                    "event " + envelope.eventId() + " comes after a gap behind version " + history.version());
+        }
+        if (envelope.sequence() == history.version() + 1) {
+            return false;
+        }
+        String inItsPlace = history.entries().get((int) envelope.sequence()).eventId();
+        if (!inItsPlace.equals(envelope.eventId())) {
+            throw new IllegalStateException("event " + inItsPlace + " is in the place of event " + envelope.eventId());
+        }
+        return true;
     }
 
     private TiltakEntry entry(TiltakEvent event, Envelope envelope, TiltakHistory before, TiltakHistory after) {
