@@ -1,11 +1,13 @@
 package no.ehelse.portfolio.eventstore;
 
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
@@ -41,12 +43,22 @@ public class EventProcessors {
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerSubscribingEventProcessor(REGISTERS)
-                .registerPooledStreamingEventProcessor(PORTFOLIO, Configuration::eventStore,
-                        (configuration, builder) -> builder.initialSegmentCount(1)
-                                .batchSize(EventStoreConfiguration.BATCH))
+                .registerTrackingEventProcessor(PORTFOLIO, Configuration::eventStore, configuration -> oneReader())
                 .registerDeadLetterQueue(PORTFOLIO, configuration -> deadLetterQueue)
                 .registerDeadLetterPolicy(PORTFOLIO, configuration -> new ParkBrokenEvents())
                 .registerDeadLetteringEventHandlerInvokerConfiguration(PORTFOLIO,
                         (configuration, builder) -> builder.enableSequenceIdentifierCache()));
+    }
+
+    /**
+     * A thread that waits for events. The framework's newer processor, the pooled one, cannot wait for those of a
+     * database: it looks twice a second, and takes at most 1024 of them ten times a second.
+     */
+    private static TrackingEventProcessorConfiguration oneReader() {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andInitialSegmentsCount(1)
+                .andBatchSize(EventStoreConfiguration.BATCH)
+                // Not interrupted in the middle of a batch: that would close the file of the embedded database.
+                .andWorkerTerminationTimeout(20, TimeUnit.SECONDS);
     }
 }

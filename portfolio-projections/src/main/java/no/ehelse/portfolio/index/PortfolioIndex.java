@@ -50,6 +50,7 @@ public final class PortfolioIndex implements BatchListener {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("portfolio-index").factory());
 
     private @Nullable ScheduledFuture<?> looking;
+    private long lastLook;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
     /** Reads from tables. */
@@ -77,9 +78,13 @@ public final class PortfolioIndex implements BatchListener {
         watch.shutdown();
     }
 
+    /** Reads on unless batches of this instance have come since the last look: they tell everything themselves. */
     private void look() {
         try {
-            refresh();
+            if (snapshot.position() == lastLook) {
+                refresh();
+            }
+            lastLook = snapshot.position();
         } catch (RuntimeException failed) {
             LOG.warn("The tables of the read model cannot be read; trying again: {}", failed.toString());
         }

@@ -51,11 +51,15 @@ public final class TiltakVersions {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Closes rows. The sum keeps a database that plans a statement on an empty table, as H2 does, from looking among all
+     * open rows of all tiltak by the index on {@code known_to}.
+     */
     void close(List<Closing> closings) {
         Sql.batch(jdbc, """
                 update tiltak_version
                 set known_to = ?, recorded_to = ?
-                where number = ? and valid_from = ? and known_to = 9223372036854775807
+                where number = ? and valid_from = ? and known_to + 0 = 9223372036854775807
                 """, closings, (row, closing) -> row.number(closing.knownTo())
                 .instant(closing.recordedTo())
                 .number(closing.number().value())
@@ -127,9 +131,13 @@ public final class TiltakVersions {
         return jdbc.query("""
                 select *
                 from tiltak_version
-                where known_from <= ? and (known_from > ? or (known_to > ? and known_to <= ?))
+                where known_from > ? and known_from <= ?
+                union all
+                select *
+                from tiltak_version
+                where known_to > ? and known_to <= ? and known_from <= ?
                 order by number, known_from, valid_from
-                """, (row, rowNumber) -> row(row, budgets), upTo, after, after, upTo);
+                """, (row, rowNumber) -> row(row, budgets), after, upTo, after, upTo, after);
     }
 
     private Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets(long after, long upTo) {

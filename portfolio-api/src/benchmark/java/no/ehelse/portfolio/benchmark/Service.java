@@ -1,0 +1,73 @@
+package no.ehelse.portfolio.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import no.ehelse.portfolio.PortfolioApplication;
+import no.ehelse.portfolio.eventstore.EventProcessors;
+import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.index.PortfolioIndex;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole service in this process, with its store in a folder. */
+final class Service implements AutoCloseable {
+
+    private static final Duration CATCHING_UP = Duration.ofMinutes(30);
+
+    private final ConfigurableApplicationContext context;
+
+    /** Starts the service on a folder. */
+    Service(Path folder) {
+        context = SpringApplication.run(PortfolioApplication.class, "--portfolio.data-dir=" + folder,
+                "--portfolio.sample-data=false", "--server.port=0", "--logging.level.root=warn");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    CommandGateway commands() {
+        return bean(CommandGateway.class);
+    }
+
+    QueryGateway queries() {
+        return bean(QueryGateway.class);
+    }
+
+    PortfolioIndex index() {
+        return bean(PortfolioIndex.class);
+    }
+
+    JdbcTemplate tables() {
+        return bean(JdbcTemplate.class);
+    }
+
+    /** The processor that fills the read model. */
+    StreamingEventProcessor processor() {
+        return bean(EventProcessingConfiguration.class)
+                .eventProcessor(EventProcessors.PORTFOLIO, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    /** Waits until the read model has everything that is recorded. */
+    void catchUp() {
+        try {
+            if (!index().await(bean(StreamPositions.class).head(), CATCHING_UP)) {
+                throw new IllegalStateException("the read model does not catch up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
