@@ -50,8 +50,9 @@ final class Imports {
     private double measure(int rows, int first, int version) {
         RoundId round = new RoundId("20%02d-%02d".formatted(10 + nextRound / 12, 1 + nextRound % 12));
         nextRound++;
-        service.commands().sendAndWait(new OpenRound(round, "Runde " + round,
-                LocalDate.parse(round.value() + "-15"), true));
+        service.commands()
+                .sendAndWait(new OpenRound(round, "Runde " + round,
+                        LocalDate.parse(round.value() + "-15"), true));
         return carryOut(round, rows, first, version);
     }
 

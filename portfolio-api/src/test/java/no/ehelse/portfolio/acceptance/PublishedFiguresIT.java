@@ -25,12 +25,10 @@ class PublishedFiguresIT {
     private static final String JUNE = "/api/portfolio/counts?round=2022-06";
     private static final String BETWEEN_THE_ROUNDS = "/api/portfolio/changes?from=round:2020-10&to=round:2022-06";
 
-    @TempDir
-    private Path folder;
     private Service service;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
         service = Service.start(folder.resolve("data"), "--portfolio.sample-data=true");
     }
 
