@@ -58,9 +58,12 @@ final class SampleTable {
 
     private static Row row(List<String> headings, List<String> cells) {
         Map<String, String> byHeading = new HashMap<>();
-        for (int place = 0; place < headings.size(); place++) {
+        int last = headings.size() - 1;
+        for (int place = 0; place < last; place++) {
             byHeading.put(headings.get(place), cells.get(place));
         }
+        // Running text stands in the last column, and the files do not quote the semicolons in it.
+        byHeading.put(headings.get(last), String.join(";", cells.subList(last, cells.size())));
         return new Row(byHeading);
     }
 
