@@ -2,7 +2,10 @@ package no.ehelse.portfolio.audit.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import no.ehelse.portfolio.asof.Answers;
@@ -13,6 +16,8 @@ import no.ehelse.portfolio.audit.AuditPage;
 import no.ehelse.portfolio.audit.FindAudit;
 import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.web.Meets;
+import no.ehelse.portfolio.web.ProblemCode;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -64,6 +69,17 @@ class AuditController {
 
     @GetMapping("/api/audit")
     @Operation(summary = "Every event of every kind, in stream order")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = AuditPage.class), examples = @ExampleObject("""
+                    {"entries": [{"event": "8da513b4-253c-4a6f-bef3-f195c8b4dee8", "sequence": 0, "position": 1,
+                      "type": "OrganisationRegistered", "number": null, "round": null, "organisationId": "helsedirektoratet",
+                      "effectiveFrom": null, "earliest": null, "recordedAt": "2020-03-02T10:00:00Z",
+                      "changes": [{"attribute": "name", "before": null, "after": "Helsedirektoratet"}], "confirmed": [],
+                      "comment": null, "comments": {"status": null, "risk": null}, "late": false, "correction": false,
+                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "sample-data"}],
+                    "nextAfter": 1, "head": 211}
+                    """)))
+    @Meets({ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> audit(@ParameterObject PageParameters page, @ParameterObject KnownParameters known,
             HttpServletRequest request) {
         Resolved resolved = points.resolve(known);

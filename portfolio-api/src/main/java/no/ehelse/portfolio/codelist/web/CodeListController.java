@@ -1,6 +1,10 @@
 package no.ehelse.portfolio.codelist.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +57,12 @@ class CodeListController {
 
     @GetMapping("/api/code-lists")
     @Operation(summary = "Every enumeration and focus area with Norwegian and English labels")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = CodeLists.class), examples = @ExampleObject("""
+                    {"status": [{"code": "GREEN", "nb": "Grønn", "en": "Green"}],
+                    "focusArea": [{"code": "1.1", "nb": "Modernisere journal- og samhandlingsløsninger",
+                      "en": "Modernise record and collaboration systems", "group": "1"}]}
+                    """)))
     CodeLists codeLists() {
         return ALL;
     }

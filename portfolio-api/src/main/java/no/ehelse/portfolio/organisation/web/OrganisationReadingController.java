@@ -1,6 +1,10 @@
 package no.ehelse.portfolio.organisation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -13,6 +17,7 @@ import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.organisation.view.OrganisationView;
 import no.ehelse.portfolio.tiltak.view.portfolio.NorwegianOrder;
+import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.springframework.http.ResponseEntity;
@@ -32,13 +37,13 @@ class OrganisationReadingController {
     private final Answers answers;
 
     /** Every organisation, by name. */
-    record OrganisationList(List<OrganisationAnswer> organisations) {}
+    record OrganisationList(List<ListedOrganisation> organisations) {}
 
     /** An organisation as answered. */
-    record OrganisationAnswer(OrganisationId id, String name, OrganisationGroup group, List<String> aliases) {
+    record ListedOrganisation(OrganisationId id, String name, OrganisationGroup group, List<String> aliases) {
 
-        static OrganisationAnswer of(OrganisationView organisation) {
-            return new OrganisationAnswer(organisation.id(), organisation.name(), organisation.group(),
+        static ListedOrganisation of(OrganisationView organisation) {
+            return new ListedOrganisation(organisation.id(), organisation.name(), organisation.group(),
                     organisation.aliases());
         }
     }
@@ -51,26 +56,37 @@ class OrganisationReadingController {
 
     @GetMapping
     @Operation(summary = "Every organisation, by name")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = OrganisationList.class), examples = @ExampleObject("""
+                    {"organisations": [{"id": "helse-sor-ost-rhf", "name": "Helse Sør-Øst RHF", "group": "REGIONAL_HEALTH_AUTHORITY",
+                      "aliases": ["Helse Sør-Øst"]}]}
+                    """)))
     ResponseEntity<Object> organisations(HttpServletRequest request) {
         Resolved now = points.now();
         return answers.json(request, now, () -> new OrganisationList(index.snapshot()
                 .organisations()
                 .stream()
-                .map(OrganisationAnswer::of)
-                .sorted(Comparator.comparing(OrganisationAnswer::name, NorwegianOrder.TEXT))
+                .map(ListedOrganisation::of)
+                .sorted(Comparator.comparing(ListedOrganisation::name, NorwegianOrder.TEXT))
                 .toList()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One organisation")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = ListedOrganisation.class), examples = @ExampleObject("""
+                    {"id": "helse-sor-ost-rhf", "name": "Helse Sør-Øst RHF", "group": "REGIONAL_HEALTH_AUTHORITY",
+                     "aliases": ["Helse Sør-Øst"]}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ORGANISATION_ID})
     ResponseEntity<Object> organisation(@PathVariable String id, HttpServletRequest request) {
         Resolved now = points.now();
-        OrganisationAnswer found = index.snapshot()
+        ListedOrganisation found = index.snapshot()
                 .organisations()
                 .stream()
                 .filter(organisation -> organisation.id().value().equals(id))
                 .findFirst()
-                .map(OrganisationAnswer::of)
+                .map(ListedOrganisation::of)
                 .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_ORGANISATION_ID,
                         "There is no organisation of the id " + id + "."));
         return answers.json(request, now, () -> found);

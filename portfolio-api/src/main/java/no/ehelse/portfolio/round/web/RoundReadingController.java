@@ -1,6 +1,10 @@
 package no.ehelse.portfolio.round.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import no.ehelse.portfolio.asof.Answers;
@@ -9,7 +13,9 @@ import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.view.reporting.FindReporting;
 import no.ehelse.portfolio.round.view.reporting.FindRounds;
 import no.ehelse.portfolio.round.view.reporting.FoundReporting;
+import no.ehelse.portfolio.round.view.reporting.Reporting;
 import no.ehelse.portfolio.round.view.reporting.RoundList;
+import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -37,6 +43,13 @@ class RoundReadingController {
 
     @GetMapping
     @Operation(summary = "Every reporting round, by cut-off")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = RoundList.class), examples = @ExampleObject("""
+                    {"rounds": [{"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
+                      "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
+                      "publishedAt": "2020-11-20T12:00:00Z",
+                      "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 136, "comment": null}]}]}
+                    """)))
     ResponseEntity<Object> rounds(HttpServletRequest request) {
         return answers.json(request, points.now(),
                 () -> queries.query(new FindRounds(), RoundList.class).join());
@@ -44,6 +57,15 @@ class RoundReadingController {
 
     @GetMapping("/{round}")
     @Operation(summary = "One round, and who reported in it")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Reporting.class), examples = @ExampleObject("""
+                    {"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
+                     "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
+                     "publishedAt": "2020-11-20T12:00:00Z",
+                     "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 136, "comment": null}],
+                     "reported": [5, 11], "confirmed": [11], "late": [], "notReported": [47], "corrections": []}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ROUND})
     ResponseEntity<Object> round(@PathVariable RoundId round, HttpServletRequest request) {
         return answers.json(request, points.now(), () -> {
             FoundReporting found = queries.query(new FindReporting(round), FoundReporting.class).join();

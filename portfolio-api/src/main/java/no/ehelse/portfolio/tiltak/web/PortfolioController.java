@@ -1,6 +1,10 @@
 package no.ehelse.portfolio.tiltak.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -20,6 +24,8 @@ import no.ehelse.portfolio.tiltak.view.portfolio.Filter;
 import no.ehelse.portfolio.tiltak.view.portfolio.FindPortfolio;
 import no.ehelse.portfolio.tiltak.view.portfolio.Portfolio;
 import no.ehelse.portfolio.tiltak.view.portfolio.TiltakView;
+import no.ehelse.portfolio.web.Meets;
+import no.ehelse.portfolio.web.ProblemCode;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +54,18 @@ class PortfolioController {
 
     @GetMapping
     @Operation(summary = "The tiltak in the portfolio on a day, as known at a time")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Portfolio.class), examples = @ExampleObject("""
+                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 211, "total": 1,
+                    "tiltak": [{"number": 125, "name": "Rehabiliteringsregisteret", "version": 5,
+                      "organisation": {"id": "helsedirektoratet", "name": "Helsedirektoratet", "group": "HEALTH_ADMINISTRATION"},
+                      "status": "GREEN", "risk": null, "phase": "EXECUTE", "segment": "OBSERVE", "activity": "ACTIVE",
+                      "focusArea": {"code": "3.2", "title": "Bedre bruk av helsedata til sekundærformål", "group": "3"},
+                      "budgets": {"2020": 4, "2021": null}, "notAsked": ["risk", "budgets.2021"],
+                      "comments": {"status": "Pilotene er i gang igjen", "risk": null}, "lastReported": "2022-06",
+                      "validFrom": "2026-11-20"}]}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> portfolio(@ParameterObject AsOfParameters asOf, @ParameterObject FilterParameters filters,
             @ParameterObject ListParameters list, HttpServletRequest request) {
         ListFormat format = ListFormat.of(list.format(), request.getHeader(HttpHeaders.ACCEPT));
@@ -73,6 +91,14 @@ class PortfolioController {
 
     @GetMapping("/counts")
     @Operation(summary = "How many tiltak there are on a day, with their budgets, as known at a time")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Counts.class), examples = @ExampleObject("""
+                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 211,
+                    "total": 51, "budget": {"2020": {"amount": 1650, "reported": 51, "notReported": 0, "notAsked": 0}},
+                    "groups": [{"status": "YELLOW", "count": 34, "share": 0.667,
+                      "budget": {"2020": {"amount": 1364, "reported": 34, "notReported": 0, "notAsked": 0}}}]}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> counts(@ParameterObject AsOfParameters asOf, @ParameterObject CountParameters counting,
             @ParameterObject FilterParameters filters, HttpServletRequest request) {
         Resolved resolved = points.resolve(asOf);
@@ -84,6 +110,17 @@ class PortfolioController {
 
     @GetMapping("/changes")
     @Operation(summary = "How the portfolio differs between two points in both times")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = PortfolioChanges.class), examples = @ExampleObject("""
+                    {"from": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true},
+                    "to": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true},
+                    "joined": [{"number": 199, "name": "Prosessplattform", "earliest": "2020-10-10"}],
+                    "left": [{"number": 81, "name": "Akson", "reason": "CONTINUED_IN", "wayForward": "Fortsetter i Akson journal",
+                      "successors": [194, 193], "earliest": null}],
+                    "changed": [{"number": 47, "name": "Program for kodeverk og terminologi",
+                      "changes": [{"attribute": "status", "before": "YELLOW", "after": "GREEN"}]}], "unchanged": 12}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> changes(@ParameterObject ChangeParameters asked, HttpServletRequest request) {
         Resolved from = points.resolve(asked.from(), asked.fromKnownAt());
         Resolved to = points.resolve(asked.to(), asked.toKnownAt());

@@ -1,6 +1,10 @@
 package no.ehelse.portfolio.tiltak.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import no.ehelse.portfolio.asof.Answers;
@@ -13,6 +17,8 @@ import no.ehelse.portfolio.tiltak.view.history.FindHistory;
 import no.ehelse.portfolio.tiltak.view.history.RecordedHistory;
 import no.ehelse.portfolio.tiltak.view.portfolio.FindTiltak;
 import no.ehelse.portfolio.tiltak.view.portfolio.FoundTiltak;
+import no.ehelse.portfolio.tiltak.view.portfolio.TiltakView;
+import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -41,6 +47,18 @@ class TiltakReadingController {
 
     @GetMapping
     @Operation(summary = "One tiltak on a day, as known at a time")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = TiltakView.class), examples = @ExampleObject("""
+                    {"number": 125, "name": "Rehabiliteringsregisteret", "version": 5,
+                     "organisation": {"id": "helsedirektoratet", "name": "Helsedirektoratet", "group": "HEALTH_ADMINISTRATION"},
+                     "status": "GREEN", "risk": null, "phase": "EXECUTE", "segment": "OBSERVE", "activity": "ACTIVE",
+                     "focusArea": {"code": "3.2", "title": "Bedre bruk av helsedata til sekundærformål", "group": "3"},
+                     "budgets": {"2020": 4, "2021": null}, "notAsked": ["risk", "budgets.2021"],
+                     "comments": {"status": "Pilotene er i gang igjen", "risk": null}, "lastReported": "2022-06",
+                     "validFrom": "2026-11-20"}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.NOT_IN_PORTFOLIO, ProblemCode.UNKNOWN_ROUND,
+            ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> tiltak(@PathVariable TiltakNumber number, @ParameterObject AsOfParameters asOf,
             HttpServletRequest request) {
         Resolved resolved = points.resolve(asOf);
@@ -58,6 +76,15 @@ class TiltakReadingController {
 
     @GetMapping("/history")
     @Operation(summary = "Everything that was recorded about a tiltak, in recorded order")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = RecordedHistory.class), examples = @ExampleObject("""
+                    {"number": 125, "entries": [{"event": "465c397d-69b7-43ac-9bb0-6c9c301bec9e", "sequence": 2, "position": 124, "type": "StatusReported",
+                      "effectiveFrom": "2020-10-09", "earliest": null, "recordedAt": "2020-10-12T08:00:00.123Z",
+                      "changes": [{"attribute": "status", "before": "YELLOW", "after": "RED"}], "confirmed": [], "comment": "Forsinket",
+                      "comments": {"status": null, "risk": null}, "round": "2020-10", "late": false, "correction": false,
+                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "api"}]}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> history(@PathVariable TiltakNumber number, @ParameterObject KnownParameters known,
             HttpServletRequest request) {
         Resolved resolved = points.resolve(known);

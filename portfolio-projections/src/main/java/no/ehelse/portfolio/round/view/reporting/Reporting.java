@@ -13,7 +13,7 @@ import no.ehelse.portfolio.tiltak.TiltakNumber;
  * @param notReported those expected (present on the cut-off and not FINISHED) that did not report
  * @param corrections the events since the last publication that touch days up to the cut-off, in stream order
  */
-public record Reporting(@JsonUnwrapped RoundAnswer round, List<TiltakNumber> reported, List<TiltakNumber> confirmed,
+public record Reporting(@JsonUnwrapped RoundSummary round, List<TiltakNumber> reported, List<TiltakNumber> confirmed,
         List<TiltakNumber> late, List<TiltakNumber> notReported, List<String> corrections) {
 
     /** Copies the lists. */

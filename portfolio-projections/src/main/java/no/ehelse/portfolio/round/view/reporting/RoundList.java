@@ -3,7 +3,7 @@ package no.ehelse.portfolio.round.view.reporting;
 import java.util.List;
 
 /** The answer to {@link FindRounds}: by cut-off. */
-public record RoundList(List<RoundAnswer> rounds) {
+public record RoundList(List<RoundSummary> rounds) {
 
     /** Copies the rounds. */
     public RoundList {

@@ -34,7 +34,7 @@ public final class RoundQueries {
     @QueryHandler
     RoundList handle(@SuppressWarnings("UnusedVariable") FindRounds query) { // its type is the question
         Snapshot snapshot = index.snapshot();
-        return new RoundList(snapshot.rounds(snapshot.position()).stream().map(RoundAnswer::of).toList());
+        return new RoundList(snapshot.rounds(snapshot.position()).stream().map(RoundSummary::of).toList());
     }
 
     @QueryHandler
@@ -65,7 +65,7 @@ public final class RoundQueries {
                 }
             }
         }
-        return new Reporting(RoundAnswer.of(round), List.copyOf(reported), without(reported, changed),
+        return new Reporting(RoundSummary.of(round), List.copyOf(reported), without(reported, changed),
                 List.copyOf(late), without(expected(round, snapshot), reported),
                 round.editions().isEmpty() ? List.of()
                         : entries.touching(round.cutOff(), round.editions().getLast().position(), position));

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null: it is open
  * @param publishedAt of the first edition; null: it is not published
  */
-public record RoundAnswer(RoundId round, String name, LocalDate cutOff, boolean complete, RoundState state,
+public record RoundSummary(RoundId round, String name, LocalDate cutOff, boolean complete, RoundState state,
         Instant openedAt, @Nullable Instant closedAt, @Nullable Instant publishedAt,
         List<RoundView.Edition> editions) {
 
     /** Copies the editions. */
-    public RoundAnswer {
+    public RoundSummary {
         editions = List.copyOf(editions);
     }
 
-    static RoundAnswer of(RoundView round) {
-        return new RoundAnswer(round.round(), round.name(), round.cutOff(), round.complete(), round.state(),
+    static RoundSummary of(RoundView round) {
+        return new RoundSummary(round.round(), round.name(), round.cutOff(), round.complete(), round.state(),
                 round.openedAt(), round.closedAt(),
                 round.editions().isEmpty() ? null : round.editions().getFirst().publishedAt(), round.editions());
     }
