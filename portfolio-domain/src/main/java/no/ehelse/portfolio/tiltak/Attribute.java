@@ -2,7 +2,6 @@ package no.ehelse.portfolio.tiltak;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.organisation.OrganisationId;
@@ -136,7 +135,7 @@ public final class Attribute<T> implements Comparable<Attribute<?>> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(order);
+        return order;
     }
 
     @Override

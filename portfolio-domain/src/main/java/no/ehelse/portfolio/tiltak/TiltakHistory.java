@@ -232,8 +232,32 @@ public final class TiltakHistory {
 
     /** The periods from the first effective day on, without gap or overlap; neighbours differ. */
     public List<Period> periods() {
-        List<Period> periods = new ArrayList<>();
-        for (int place = 0; place < live.size(); place++) {
+        return periodsFrom(0, new ArrayList<>());
+    }
+
+    /**
+     * The periods, given those of the history without its last entry: what ends before the day that the entry is about
+     * stays as it was.
+     *
+     * @param before the periods of the history before the last entry
+     */
+    public List<Period> periodsAfter(List<Period> before) {
+        LocalDate day = dayOf(entries.getLast());
+        int untouched = 0;
+        while (untouched < before.size() && before.get(untouched).from().isBefore(day)) {
+            untouched++;
+        }
+        List<Period> periods = new ArrayList<>(before.size() + 1);
+        periods.addAll(before.subList(0, untouched));
+        if (untouched > 0) {
+            Period last = periods.getLast();
+            periods.set(untouched - 1, new Period(last.from(), null, last.changedOn(), last.state()));
+        }
+        return periodsFrom(firstAfter(day.minusDays(1)), periods);
+    }
+
+    private List<Period> periodsFrom(int firstPlace, List<Period> periods) {
+        for (int place = firstPlace; place < live.size(); place++) {
             LocalDate from = effectiveFrom(live.get(place));
             boolean lastOfItsDay = place + 1 == live.size() || effectiveFrom(live.get(place + 1)).isAfter(from);
             if (lastOfItsDay) {
@@ -295,10 +319,7 @@ public final class TiltakHistory {
      * @param after the history with it
      */
     private static Effect effectOf(Entry entry, TiltakHistory before, TiltakHistory after) {
-        LocalDate day = switch (entry.event()) {
-            case Effective effective -> effective.occasion().effectiveFrom();
-            case EntryRetracted retracted -> effectiveFrom(before.entry(retracted.event()).orElseThrow());
-        };
+        LocalDate day = before.dayOf(entry);
         TiltakState old = before.on(day);
         TiltakState now = after.on(day);
         Facts stated = TiltakEvent.factsOf(entry.event());
@@ -309,5 +330,13 @@ public final class TiltakHistory {
                 .map(Attribute::name)
                 .toList();
         return new Effect(now.changesSince(old, day), confirmed);
+    }
+
+    /** The day that an entry is about: of a retraction, that of the retracted one. */
+    private LocalDate dayOf(Entry entry) {
+        return switch (entry.event()) {
+            case Effective effective -> effective.occasion().effectiveFrom();
+            case EntryRetracted retracted -> effectiveFrom(entry(retracted.event()).orElseThrow());
+        };
     }
 }

@@ -82,6 +82,7 @@ class TiltakHistoryPropertyTest {
             TiltakHistory built = TiltakHistory.of(history.entries().subList(0, grown.entries().size()));
 
             assertSame(grown, built);
+            assertThat(grown.periodsAfter(periodsBefore)).isEqualTo(built.periods());
             assertThat(before.periods()).as("an immutable value").isEqualTo(periodsBefore);
             assertSame(grown.before(entry), before);
         }

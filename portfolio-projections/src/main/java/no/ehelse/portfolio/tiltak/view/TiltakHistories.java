@@ -24,6 +24,12 @@ public final class TiltakHistories implements BatchListener {
         Known(TiltakHistory history) {
             this(history, history.periods());
         }
+
+        /** With one more entry. */
+        Known with(TiltakHistory.Entry entry) {
+            TiltakHistory longer = history.with(entry);
+            return new Known(longer, longer.periodsAfter(periods));
+        }
     }
 
     /** Starts from what the table holds. */

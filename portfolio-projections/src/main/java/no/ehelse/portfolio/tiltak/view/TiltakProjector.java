@@ -52,9 +52,8 @@ public final class TiltakProjector {
         if (isProjected(envelope, before.history())) {
             return;
         }
-        TiltakHistories.Known after = new TiltakHistories.Known(before.history()
-                .with(new TiltakHistory.Entry(
-                        envelope.eventId(), envelope.sequence(), envelope.recordedAt(), null, event)));
+        TiltakHistories.Known after = before.with(new TiltakHistory.Entry(
+                envelope.eventId(), envelope.sequence(), envelope.recordedAt(), null, event));
         TiltakEntry entry = entry(event, envelope, before.history(), after.history());
         TiltakChange change = change(event, envelope, before.periods(), after.periods());
         batch.part(TiltakChanges.class, () -> new TiltakChanges(entries, versions)).add(entry, change);
