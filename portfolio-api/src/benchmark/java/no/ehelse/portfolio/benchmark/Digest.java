@@ -11,15 +11,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Digest {
 
     /** The tables of the read model, each with what its rows are ordered by; of the mark only the position. */
-    private static final List<String> ROWS = List.of("select position from read_model",
-            "select * from tiltak_entry order by position",
-            "select * from tiltak_version order by number, valid_from, known_from",
-            "select * from tiltak_budget order by number, valid_from, known_from, budget_year",
-            "select * from round_entry order by position", "select * from reporting_round order by round",
-            "select * from round_edition order by round, edition",
-            "select * from organisation_entry order by position",
-            "select * from organisation order by organisation_id",
-            "select * from organisation_alias order by organisation_id, place");
+    private static final List<String> ROWS =
+            List.of("select position from read_model_progress join read_model on serving = table_set",
+                    "select * from tiltak_entry order by position",
+                    "select * from tiltak_version order by number, valid_from, known_from",
+                    "select * from tiltak_budget order by number, budget_year, valid_from, known_from",
+                    "select * from round_entry order by position", "select * from reporting_round order by round",
+                    "select * from round_edition order by round, edition",
+                    "select * from organisation_entry order by position",
+                    "select * from organisation order by organisation_id",
+                    "select * from organisation_alias order by organisation_id, place");
 
     private final MessageDigest content;
 

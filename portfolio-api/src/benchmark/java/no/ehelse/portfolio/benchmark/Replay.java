@@ -1,8 +1,7 @@
 package no.ehelse.portfolio.benchmark;
 
 import java.util.List;
-import no.ehelse.portfolio.round.view.KnownRounds;
-import no.ehelse.portfolio.tiltak.view.TiltakHistories;
+import no.ehelse.portfolio.projectors.Projectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How fast the real processor fills an empty read model from the log. */
@@ -53,12 +52,11 @@ final class Replay {
     private double replay() {
         service.processor().shutDown();
         for (String table : TABLES) {
-            service.tables().execute("truncate table " + table);
+            service.tables().execute("truncate table " + table + "_a");
         }
         service.tables().update("delete from token_entry where processor_name = 'portfolio'");
-        service.tables().update("update read_model set position = 0, generation = generation + 1");
-        service.bean(TiltakHistories.class).forget();
-        service.bean(KnownRounds.class).forget();
+        service.tables().update("update read_model_progress set position = 0, generation = generation + 1");
+        service.bean(Projectors.class).forget();
         while (service.index().snapshot().position() > 0) {
             Thread.onSpinWait();
         }

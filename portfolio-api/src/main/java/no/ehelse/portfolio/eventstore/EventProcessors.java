@@ -23,6 +23,9 @@ public class EventProcessors {
     /** The processing group of what commands look up: in the transaction that appends the events. */
     public static final String REGISTERS = "registers";
 
+    /** So many at once at most, where many wait: each commit of the embedded database writes every page that it touched. */
+    private static final int EVENTS_PER_BATCH = 5_000;
+
     @Bean
     SequencedDeadLetterQueue<EventMessage<?>> deadLetterQueue(ConnectionProvider connections,
             TransactionManager transactions, Serializer general, @Qualifier("eventSerializer") Serializer events) {
@@ -57,7 +60,7 @@ public class EventProcessors {
     private static TrackingEventProcessorConfiguration oneReader() {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andInitialSegmentsCount(1)
-                .andBatchSize(EventStoreConfiguration.BATCH)
+                .andBatchSize(EVENTS_PER_BATCH)
                 // Not interrupted in the middle of a batch: that would close the file of the embedded database.
                 .andWorkerTerminationTimeout(20, TimeUnit.SECONDS);
     }

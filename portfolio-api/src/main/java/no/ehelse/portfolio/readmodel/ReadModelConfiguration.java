@@ -3,18 +3,14 @@ package no.ehelse.portfolio.readmodel;
 import java.util.List;
 import no.ehelse.portfolio.audit.AuditQueries;
 import no.ehelse.portfolio.index.PortfolioIndex;
-import no.ehelse.portfolio.organisation.view.OrganisationProjector;
-import no.ehelse.portfolio.organisation.view.OrganisationTables;
 import no.ehelse.portfolio.projection.Batches;
 import no.ehelse.portfolio.projection.Progress;
-import no.ehelse.portfolio.round.view.KnownRounds;
-import no.ehelse.portfolio.round.view.RoundProjector;
-import no.ehelse.portfolio.round.view.RoundTables;
+import no.ehelse.portfolio.projection.ReadTables;
+import no.ehelse.portfolio.projection.Serving;
+import no.ehelse.portfolio.projectors.LiveProjection;
+import no.ehelse.portfolio.projectors.Projectors;
+import no.ehelse.portfolio.projectors.SetOfTables;
 import no.ehelse.portfolio.round.view.reporting.RoundQueries;
-import no.ehelse.portfolio.tiltak.view.TiltakEntries;
-import no.ehelse.portfolio.tiltak.view.TiltakHistories;
-import no.ehelse.portfolio.tiltak.view.TiltakProjector;
-import no.ehelse.portfolio.tiltak.view.TiltakVersions;
 import no.ehelse.portfolio.tiltak.view.changes.ChangeQueries;
 import no.ehelse.portfolio.tiltak.view.counts.CountQueries;
 import no.ehelse.portfolio.tiltak.view.history.HistoryQueries;
@@ -30,67 +26,40 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ReadModelConfiguration {
 
     @Bean
-    Progress progress(JdbcClient jdbc) {
-        return new Progress(jdbc);
+    Serving serving(JdbcClient jdbc) {
+        return new Serving(jdbc);
     }
 
     @Bean
-    TiltakEntries tiltakEntries(JdbcTemplate jdbc) {
-        return new TiltakEntries(jdbc);
+    Progress progress(JdbcClient jdbc, Serving serving) {
+        return new Progress(jdbc, serving);
     }
 
     @Bean
-    TiltakVersions tiltakVersions(JdbcTemplate jdbc) {
-        return new TiltakVersions(jdbc);
+    SetOfTables servingTables(JdbcTemplate jdbc, Serving serving, Progress progress) {
+        return SetOfTables.of(new ReadTables(jdbc, serving), progress);
     }
 
     @Bean
-    RoundTables roundTables(JdbcTemplate jdbc) {
-        return new RoundTables(jdbc);
-    }
-
-    @Bean
-    OrganisationTables organisationTables(JdbcTemplate jdbc) {
-        return new OrganisationTables(jdbc);
-    }
-
-    @Bean
-    TiltakHistories tiltakHistories(TiltakEntries entries) {
-        return new TiltakHistories(entries);
-    }
-
-    @Bean
-    KnownRounds knownRounds(RoundTables tables) {
-        return new KnownRounds(tables);
+    Projectors liveProjectors(SetOfTables tables) {
+        return new Projectors(tables);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    PortfolioIndex portfolioIndex(Progress progress, TiltakEntries entries, TiltakVersions versions,
-            RoundTables rounds, OrganisationTables organisations) {
-        return new PortfolioIndex(progress, entries, versions, rounds, organisations);
+    PortfolioIndex portfolioIndex(Serving serving, SetOfTables tables) {
+        return new PortfolioIndex(serving, tables);
     }
 
     @Bean
-    Batches batches(Progress progress, PlatformTransactionManager transactions, PortfolioIndex index,
-            TiltakHistories histories, KnownRounds rounds) {
-        return new Batches(progress, transactions, List.of(index, histories),
-                List.of(histories::forget, rounds::forget));
+    Batches batches(Serving serving, Progress progress, PlatformTransactionManager transactions, PortfolioIndex index,
+            Projectors projectors) {
+        return new Batches(serving, progress, transactions, List.of(index, batch -> projectors.committed()),
+                List.of(projectors::forget));
     }
 
     @Bean
-    TiltakProjector tiltakProjector(Batches batches, TiltakEntries entries, TiltakVersions versions,
-            TiltakHistories histories, KnownRounds rounds) {
-        return new TiltakProjector(batches, entries, versions, histories, rounds);
-    }
-
-    @Bean
-    RoundProjector roundProjector(Batches batches, RoundTables tables, KnownRounds rounds) {
-        return new RoundProjector(batches, tables, rounds);
-    }
-
-    @Bean
-    OrganisationProjector organisationProjector(Batches batches, OrganisationTables tables) {
-        return new OrganisationProjector(batches, tables);
+    LiveProjection liveProjection(Batches batches, Projectors projectors) {
+        return new LiveProjection(batches, projectors);
     }
 
     @Bean
@@ -109,17 +78,17 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    HistoryQueries historyQueries(PortfolioIndex index, TiltakEntries entries) {
-        return new HistoryQueries(index, entries);
+    HistoryQueries historyQueries(PortfolioIndex index, SetOfTables tables) {
+        return new HistoryQueries(index, tables.tiltak().entries());
     }
 
     @Bean
-    RoundQueries roundQueries(PortfolioIndex index, TiltakEntries entries) {
-        return new RoundQueries(index, entries);
+    RoundQueries roundQueries(PortfolioIndex index, SetOfTables tables) {
+        return new RoundQueries(index, tables.tiltak().entries());
     }
 
     @Bean
-    AuditQueries auditQueries(TiltakEntries tiltak, RoundTables rounds, OrganisationTables organisations) {
-        return new AuditQueries(tiltak, rounds, organisations);
+    AuditQueries auditQueries(SetOfTables tables) {
+        return new AuditQueries(tables.tiltak().entries(), tables.rounds(), tables.organisations());
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 class ServiceArchitectureTest {
 
     private static final String[] PROJECTIONS = {"..portfolio..view..", "..portfolio.projection..",
-            "..portfolio.index..", "..portfolio.audit"};
+            "..portfolio.projectors..", "..portfolio.index..", "..portfolio.audit"};
 
     @ArchTest
     static final ArchRule projections_know_the_domain_the_reading_half_of_axon_and_jdbc = classes().that()
@@ -30,7 +30,8 @@ class ServiceArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "no.ehelse.portfolio.tiltak..", "no.ehelse.portfolio.round..",
                     "no.ehelse.portfolio.organisation..", "no.ehelse.portfolio.command..",
-                    "no.ehelse.portfolio.projection..", "no.ehelse.portfolio.index..",
+                    "no.ehelse.portfolio.projection..", "no.ehelse.portfolio.projectors..",
+                    "no.ehelse.portfolio.index..",
                     "no.ehelse.portfolio.audit..", "no.ehelse.portfolio.archfixture..", "org.jspecify.annotations",
                     "com.fasterxml.jackson.annotation", "tools.jackson..", "org.pcollections..", "org.slf4j..",
                     "org.axonframework.config", "org.axonframework.eventhandling", "org.axonframework.queryhandling",

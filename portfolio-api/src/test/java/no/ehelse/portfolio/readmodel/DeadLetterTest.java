@@ -40,7 +40,7 @@ class DeadLetterTest {
             awaitHead(portfolio);
             // A row that must not be there makes the next entry of tiltak 1 impossible to write.
             portfolio.bean(JdbcTemplate.class).update("""
-                    insert into tiltak_entry (position, number, sequence, event_id, type, recorded_at, changed_on, changes,
+                    insert into tiltak_entry_a (position, number, sequence, event_id, type, recorded_at, changed_on, changes,
                                               confirmed, late, correction, payload)
                     select 1000000, 1, 1, 'in the way', type, recorded_at, changed_on, changes, confirmed, late,
                            correction, payload

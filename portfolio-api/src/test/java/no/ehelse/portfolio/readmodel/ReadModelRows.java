@@ -10,7 +10,7 @@ final class ReadModelRows {
 
     private static final Map<String, String> TABLES = new LinkedHashMap<>(Map.of("tiltak_entry", "position",
             "tiltak_version", "number, known_from, valid_from", "tiltak_budget",
-            "number, known_from, valid_from, budget_year", "round_entry", "position", "reporting_round", "round",
+            "number, budget_year, known_from, valid_from", "round_entry", "position", "reporting_round", "round",
             "round_edition", "round, edition", "organisation_entry", "position", "organisation", "organisation_id",
             "organisation_alias", "organisation_id, place"));
 

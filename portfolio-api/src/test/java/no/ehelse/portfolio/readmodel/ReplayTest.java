@@ -55,8 +55,8 @@ class ReplayTest {
                 .orElseThrow();
         processor.shutDown();
         JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
-        ReadModelRows.tables().forEach(table -> jdbc.update("delete from " + table));
-        jdbc.update("update read_model set position = 0, generation = generation + 1");
+        ReadModelRows.tables().forEach(table -> jdbc.update("delete from " + table + "_a"));
+        jdbc.update("update read_model_progress set position = 0, generation = generation + 1");
         jdbc.update("delete from token_entry");
         processor.start();
         long head = portfolio.bean(StreamPositions.class).head();

@@ -63,6 +63,15 @@ public final class TiltakHistory {
     public record Period(LocalDate from, @Nullable LocalDate to, LocalDate changedOn, TiltakState state) {}
 
     /**
+     * A time during which one attribute has one value, or is stated as not reported.
+     *
+     * @param from the first day (valid time)
+     * @param to the day after the last one; null: for ever
+     * @param value null: not reported
+     */
+    public record Value<T>(LocalDate from, @Nullable LocalDate to, @Nullable T value) {}
+
+    /**
      * What an entry did on its effective day, as known when it was recorded.
      *
      * @param changes what it changed; presence first
@@ -279,6 +288,33 @@ public final class TiltakHistory {
         periods.set(periods.size() - 1, new Period(last.from(), from, last.changedOn(), last.state()));
         boolean changed = !state.changesSince(last.state(), from).isEmpty();
         periods.add(new Period(from, null, changed ? from : last.changedOn(), state));
+    }
+
+    /** The values of one attribute from the first day on which it is stated, without gap or overlap; neighbours differ. */
+    public <T> List<Value<T>> values(Attribute<T> attribute) {
+        List<Value<T>> values = new ArrayList<>();
+        for (Entry entry : live) {
+            Facts stated = TiltakEvent.factsOf(entry.event());
+            if (stated.state(attribute)) {
+                append(values, effectiveFrom(entry), stated.get(attribute));
+            }
+        }
+        return values;
+    }
+
+    private static <T> void append(List<Value<T>> values, LocalDate from, @Nullable T value) {
+        if (!values.isEmpty() && values.getLast().from().equals(from)) {
+            values.removeLast();
+        }
+        if (!values.isEmpty()) {
+            Value<T> last = values.removeLast();
+            if (Objects.equals(last.value(), value)) {
+                values.add(new Value<>(last.from(), null, value));
+                return;
+            }
+            values.add(new Value<>(last.from(), from, last.value()));
+        }
+        values.add(new Value<>(from, null, value));
     }
 
     /**

@@ -13,14 +13,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import no.ehelse.portfolio.organisation.view.OrganisationChanges;
-import no.ehelse.portfolio.organisation.view.OrganisationTables;
 import no.ehelse.portfolio.organisation.view.OrganisationView;
 import no.ehelse.portfolio.projection.Batch;
 import no.ehelse.portfolio.projection.BatchListener;
 import no.ehelse.portfolio.projection.Moment;
 import no.ehelse.portfolio.projection.Progress;
+import no.ehelse.portfolio.projection.Serving;
+import no.ehelse.portfolio.projectors.SetOfTables;
 import no.ehelse.portfolio.round.view.RoundChanges;
-import no.ehelse.portfolio.round.view.RoundTables;
 import no.ehelse.portfolio.round.view.RoundView;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.TiltakChange;
@@ -39,28 +39,24 @@ import org.slf4j.LoggerFactory;
 public final class PortfolioIndex implements BatchListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioIndex.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    private final Serving serving;
     private final Progress progress;
-    private final TiltakEntries entries;
-    private final TiltakVersions versions;
-    private final RoundTables roundTables;
-    private final OrganisationTables organisationTables;
+    private final SetOfTables tables;
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("portfolio-index").factory());
 
     private @Nullable ScheduledFuture<?> looking;
     private long lastLook;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile Snapshot prepared = Snapshot.EMPTY;
 
-    /** Reads from tables. */
-    public PortfolioIndex(Progress progress, TiltakEntries entries, TiltakVersions versions, RoundTables roundTables,
-            OrganisationTables organisationTables) {
-        this.progress = progress;
-        this.entries = entries;
-        this.versions = versions;
-        this.roundTables = roundTables;
-        this.organisationTables = organisationTables;
+    /** Reads from the serving tables. */
+    public PortfolioIndex(Serving serving, SetOfTables tables) {
+        this.serving = serving;
+        this.progress = tables.progress();
+        this.tables = tables;
     }
 
     /** Fills the index, and keeps looking for what other instances project. */
@@ -78,13 +74,19 @@ public final class PortfolioIndex implements BatchListener {
         watch.shutdown();
     }
 
-    /** Reads on unless batches of this instance have come since the last look: they tell everything themselves. */
+    /**
+     * Reads on if the tables have been ahead since the last look, or others serve: batches of this instance tell everything
+     * themselves, just after they are committed.
+     */
     private void look() {
         try {
-            if (snapshot.position() == lastLook) {
+            serving.look();
+            Progress.Mark mark = progress.mark();
+            boolean continues = mark.continues(snapshot.readAt());
+            if (!continues || snapshot.position() < lastLook) {
                 refresh();
             }
-            lastLook = snapshot.position();
+            lastLook = mark.position();
         } catch (RuntimeException failed) {
             LOG.warn("The tables of the read model cannot be read; trying again: {}", failed.toString());
         }
@@ -117,24 +119,37 @@ public final class PortfolioIndex implements BatchListener {
     @Override
     public void committed(Batch batch) {
         synchronized (this) {
-            if (batch.isAhead() && batch.from() == snapshot.position() && snapshot.generation() >= 0) {
-                publish(after(batch));
+            Progress.Mark readAt = snapshot.readAt();
+            boolean follows = batch.isAhead() && batch.from() == snapshot.position();
+            if (follows && readAt != null && readAt.set() == serving.get()) {
+                publish(after(batch, readAt));
             } else {
                 refresh();
             }
         }
     }
 
-    /** Reads on from the tables; everything anew where rows of earlier positions have changed. */
+    /** Reads on from the tables; everything anew where other tables serve, or rows of earlier positions have changed. */
     void refresh() {
+        serving.look();
         Progress.Mark mark = progress.mark();
         synchronized (this) {
-            if (mark.generation() != snapshot.generation()) {
-                publish(readOn(Snapshot.EMPTY, mark));
-            } else if (mark.position() > snapshot.position()) {
-                publish(readOn(snapshot, mark));
+            Snapshot base = mark.continues(snapshot.readAt()) ? snapshot
+                    : mark.continues(prepared.readAt()) ? prepared
+                    : Snapshot.EMPTY;
+            if (base != snapshot || mark.position() > snapshot.position()) {
+                publish(readOn(tables, base, mark));
             }
         }
+    }
+
+    /**
+     * Reads what a rebuilt set holds, so that little is left to read when it serves.
+     *
+     * @param rebuilt its tables, read only by the caller meanwhile
+     */
+    public void prepare(SetOfTables rebuilt) {
+        prepared = readOn(rebuilt, Snapshot.EMPTY, rebuilt.progress().mark());
     }
 
     private void publish(Snapshot next) {
@@ -142,7 +157,7 @@ public final class PortfolioIndex implements BatchListener {
         notifyAll();
     }
 
-    private Snapshot after(Batch batch) {
+    private Snapshot after(Batch batch, Progress.Mark readAt) {
         TiltakChanges tiltak = batch.partIfAny(TiltakChanges.class);
         Map<TiltakNumber, List<Track.Step>> steps = new LinkedHashMap<>();
         if (tiltak != null) {
@@ -153,7 +168,7 @@ public final class PortfolioIndex implements BatchListener {
         }
         RoundChanges rounds = batch.partIfAny(RoundChanges.class);
         OrganisationChanges organisations = batch.partIfAny(OrganisationChanges.class);
-        return new Snapshot(batch.to(), snapshot.generation(),
+        return new Snapshot(batch.to(), new Progress.Mark(readAt.set(), batch.to(), readAt.generation()),
                 snapshot.moments()
                         .with(batch.events()
                                 .stream()
@@ -198,20 +213,22 @@ public final class PortfolioIndex implements BatchListener {
         return tracks;
     }
 
-    private Snapshot readOn(Snapshot from, Progress.Mark to) {
-        List<TiltakEntries.Place> places = entries.placesBetween(from.position(), to.position());
+    private static Snapshot readOn(SetOfTables tables, Snapshot from, Progress.Mark to) {
+        List<TiltakEntries.Place> places = tables.tiltak().entries().placesBetween(from.position(), to.position());
         List<Moment> moments = new ArrayList<>(places.stream().map(TiltakEntries.Place::moment).toList());
-        moments.addAll(roundTables.momentsBetween(from.position(), to.position()));
-        moments.addAll(organisationTables.momentsBetween(from.position(), to.position()));
+        moments.addAll(tables.rounds().momentsBetween(from.position(), to.position()));
+        moments.addAll(tables.organisations().momentsBetween(from.position(), to.position()));
         moments.sort(Comparator.comparingLong(Moment::position));
-        return new Snapshot(to.position(), to.generation(), from.moments().with(moments),
-                tracks(from, steps(places, versions.changedBetween(from.position(), to.position()))),
-                roundTables.all()
+        return new Snapshot(to.position(), to, from.moments().with(moments),
+                tracks(from, steps(places, tables.tiltak().versions().changedBetween(from.position(), to.position()))),
+                tables.rounds()
+                        .all()
                         .stream()
                         .filter(round -> round.openedPosition() <= to.position())
                         .map(round -> round.knownAt(to.position()))
                         .toList(),
-                organisationTables.all()
+                tables.organisations()
+                        .all()
                         .stream()
                         .filter(organisation -> organisation.position() <= to.position())
                         .toList());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.organisation.view.OrganisationView;
+import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.view.RoundView;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** All that is known up to a stream position; an immutable value. */
 public final class Snapshot {
 
-    static final Snapshot EMPTY = new Snapshot(0, -1, Moments.NONE, List.of(), List.of(), List.of());
+    static final Snapshot EMPTY = new Snapshot(0, null, Moments.NONE, List.of(), List.of(), List.of());
 
     private final long position;
-    private final long generation;
+    private final Progress.@Nullable Mark readAt;
     private final Moments moments;
     private final List<Track> tracks;
     private final List<RoundView> rounds;
@@ -33,14 +34,14 @@ public final class Snapshot {
      * A snapshot.
      *
      * @param position the stream position up to which everything is in it
-     * @param generation the generation of the tables that it was read from; −1: none
+     * @param readAt how far the tables were that it was read from, and which; null: from none
      * @param tracks by number
      * @param rounds by cut-off
      */
-    Snapshot(long position, long generation, Moments moments, List<Track> tracks, List<RoundView> rounds,
+    Snapshot(long position, Progress.@Nullable Mark readAt, Moments moments, List<Track> tracks, List<RoundView> rounds,
             List<OrganisationView> organisations) {
         this.position = position;
-        this.generation = generation;
+        this.readAt = readAt;
         this.moments = moments;
         this.tracks = tracks;
         this.rounds = rounds;
@@ -53,8 +54,8 @@ public final class Snapshot {
         return position;
     }
 
-    long generation() {
-        return generation;
+    Progress.@Nullable Mark readAt() {
+        return readAt;
     }
 
     Moments moments() {

@@ -21,7 +21,7 @@ public final class Batch {
      *
      * @param from the position up to which the tables had read before it
      */
-    Batch(long from) {
+    public Batch(long from) {
         this.from = from;
     }
 
@@ -57,16 +57,17 @@ public final class Batch {
     }
 
     /** An event that is about to be handled; the tables have read it also if it is parked. */
-    void sees(Envelope event) {
+    public void sees(Envelope event) {
         seen = Math.max(seen, event.position());
     }
 
     /** An event that the projector has understood. */
-    void handled(Envelope event) {
+    public void handled(Envelope event) {
         events.add(event);
     }
 
-    void write() {
+    /** Writes every part. */
+    public void write() {
         parts.values().forEach(Part::write);
     }
 }

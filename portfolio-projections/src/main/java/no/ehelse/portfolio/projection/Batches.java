@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ public final class Batches {
 
     private static final String RESOURCE = Batch.class.getName();
 
+    private final Serving serving;
     private final Progress progress;
     private final List<BatchListener> listeners;
     private final TransactionTemplate savepoint;
@@ -28,16 +30,21 @@ public final class Batches {
     /** Up to where this instance wrote; where the tables are elsewhere, somebody else wrote, or emptied them. */
     private volatile long written = -1;
 
+    private volatile @Nullable TableSet writtenTo;
+
     /**
      * Writes batches.
      *
-     * @param progress how far the tables have read
+     * @param serving kept from switching while a batch is written
+     * @param progress how far the serving tables have read
      * @param transactions the transaction manager of the tables, able to set savepoints
      * @param listeners told of what is committed
      * @param memories forget what projectors remember of the tables, where that may not be what the tables hold
      */
-    public Batches(Progress progress, PlatformTransactionManager transactions, List<BatchListener> listeners,
+    public Batches(Serving serving, Progress progress, PlatformTransactionManager transactions,
+            List<BatchListener> listeners,
             List<Runnable> memories) {
+        this.serving = serving;
         this.progress = progress;
         this.listeners = List.copyOf(listeners);
         this.memories = List.copyOf(memories);
@@ -72,10 +79,12 @@ public final class Batches {
     }
 
     private Batch fromWhereTheTablesAre() {
+        TableSet set = serving.hold();
         long position = progress.mark().position();
-        if (position != written) {
+        if (position != written || set != writtenTo) {
             forget();
             written = position;
+            writtenTo = set;
         }
         return new Batch(position);
     }

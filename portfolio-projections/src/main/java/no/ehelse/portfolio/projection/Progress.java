@@ -1,48 +1,80 @@
 package no.ehelse.portfolio.projection;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code read_model}: how far the tables have read. */
+/** How far a set of tables has read: the table {@code read_model_progress}. */
 public final class Progress {
 
     private final JdbcClient jdbc;
+    private final Supplier<TableSet> set;
 
     /**
-     * How far the tables have read.
+     * How far a set of tables has read.
      *
      * @param position the last stream position that they reflect; 0: none
      * @param generation changes whenever rows of earlier positions have changed
      */
-    public record Mark(long position, long generation) {}
+    public record Mark(TableSet set, long position, long generation) {
 
-    /** Reads and writes through a client. */
-    public Progress(JdbcClient jdbc) {
+        /** Whether what was read at the other mark is still true, if not all of it. */
+        public boolean continues(@Nullable Mark other) {
+            return other != null && set == other.set && generation == other.generation && position >= other.position;
+        }
+    }
+
+    /**
+     * Reads and writes through a client.
+     *
+     * @param set which set it is about; asked each time
+     */
+    public Progress(JdbcClient jdbc, Supplier<TableSet> set) {
         this.jdbc = jdbc;
+        this.set = set;
     }
 
     /** How far the tables have read, as of this transaction. */
     public Mark mark() {
+        TableSet now = set.get();
         return jdbc.sql("""
                 select position, generation
-                from read_model
-                where name = 'portfolio'
-                """).query((row, number) -> new Mark(row.getLong(1), row.getLong(2))).single();
+                from read_model_progress
+                where table_set = ?
+                """).param(now.letter()).query((row, number) -> new Mark(now, row.getLong(1), row.getLong(2))).single();
     }
 
-    void moveTo(long position) {
+    /** The tables have read up to a position. */
+    public void moveTo(long position) {
         jdbc.sql("""
-                update read_model
-                set position = :position
-                where name = 'portfolio'
-                """).param("position", position).update();
+                update read_model_progress
+                set position = ?
+                where table_set = ?
+                """).param(position).param(set.get().letter()).update();
     }
 
     /** Tells readers that rows of earlier positions have changed. */
     public void newGeneration() {
         jdbc.sql("""
-                update read_model
+                update read_model_progress
                 set generation = generation + 1
-                where name = 'portfolio'
-                """).update();
+                where table_set = ?
+                """).param(set.get().letter()).update();
+    }
+
+    /** By which version of the projecting code the tables were filled; 0: by none. */
+    public int logic() {
+        return jdbc.sql("select logic from read_model_progress where table_set = ?")
+                .param(set.get().letter())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Notes by which version of the projecting code the tables are filled. */
+    public void filledBy(int logic) {
+        jdbc.sql("update read_model_progress set logic = ? where table_set = ?")
+                .param(logic)
+                .param(set.get().letter())
+                .update();
     }
 }

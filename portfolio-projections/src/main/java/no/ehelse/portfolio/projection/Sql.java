@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How days, instants and batches travel through JDBC, the same on H2 and PostgreSQL. */
 public final class Sql {
@@ -26,22 +24,13 @@ public final class Sql {
     /** The stream position that is never reached. */
     public static final long NO_POSITION = Long.MAX_VALUE;
 
-    private static final int ROWS_PER_BATCH = 500;
-
-    /** Sets the parameters of one row. */
-    public interface Binder<T> {
-
-        /** Sets the parameters of one row. */
-        void bind(Row row, T value) throws SQLException;
-    }
-
     /** The parameters of one row, set in their order. */
     public static final class Row {
 
         private final PreparedStatement statement;
         private int place;
 
-        private Row(PreparedStatement statement) {
+        Row(PreparedStatement statement) {
             this.statement = statement;
         }
 
@@ -54,6 +43,12 @@ public final class Sql {
         /** The next parameter: a whole number. */
         public Row number(long value) throws SQLException {
             statement.setLong(++place, value);
+            return this;
+        }
+
+        /** The next parameter: a whole number, or null. */
+        public Row numberOrNull(@Nullable Long value) throws SQLException {
+            statement.setObject(++place, value);
             return this;
         }
 
@@ -79,6 +74,12 @@ public final class Sql {
             return this;
         }
 
+        /** The next parameter: an instant in whole milliseconds, or null. */
+        public Row instantOrNull(@Nullable Instant value) throws SQLException {
+            statement.setObject(++place, value == null ? null : utc(value));
+            return this;
+        }
+
         /** The next parameter: a decimal number, or null. */
         public Row decimal(@Nullable BigDecimal value) throws SQLException {
             statement.setBigDecimal(++place, value);
@@ -88,22 +89,8 @@ public final class Sql {
 
     private Sql() {}
 
-    /** Executes a statement for every value, in JDBC batches. */
-    public static <T> void batch(JdbcTemplate jdbc, String sql, Collection<T> values, Binder<T> binder) {
-        if (!values.isEmpty()) {
-            jdbc.batchUpdate(sql, values, ROWS_PER_BATCH,
-                    (statement, value) -> binder.bind(new Row(statement), value));
-        }
-    }
-
-    /** An instant as JDBC takes it. */
-    public static OffsetDateTime utc(Instant instant) {
+    private static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    /** An instant as JDBC takes it; null stays null. */
-    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : utc(instant);
     }
 
     /** An instant; null where the column is. */

@@ -11,13 +11,12 @@ import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.projection.Json;
 import no.ehelse.portfolio.projection.Moment;
-import no.ehelse.portfolio.projection.Sql;
-import org.springframework.jdbc.core.JdbcTemplate;
+import no.ehelse.portfolio.projection.ReadTables;
 
 /** The tables {@code organisation}, {@code organisation_alias} and {@code organisation_entry}. */
 public final class OrganisationTables {
 
-    private final JdbcTemplate jdbc;
+    private final ReadTables tables;
 
     /** A row of {@code organisation_entry}. */
     public record Entry(Envelope event, OrganisationId id, List<Change> changes) {
@@ -28,25 +27,25 @@ public final class OrganisationTables {
         }
     }
 
-    /** Reads and writes through a template. */
-    public OrganisationTables(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** Reads and writes the tables of a set. */
+    public OrganisationTables(ReadTables tables) {
+        this.tables = tables;
     }
 
     /** Every organisation in the order of registration. */
     public List<OrganisationView> all() {
         Map<String, List<String>> aliases = new HashMap<>();
-        jdbc.query("""
+        tables.each("""
                 select organisation_id, alias
-                from organisation_alias
+                from #organisation_alias
                 order by organisation_id, place
                 """, row -> {
             aliases.computeIfAbsent(row.getString("organisation_id"), key -> new ArrayList<>())
                     .add(row.getString("alias"));
         });
-        return jdbc.query("""
+        return tables.query("""
                 select organisation_id, name, group_code, position
-                from organisation
+                from #organisation
                 order by position
                 """, (row, number) -> new OrganisationView(new OrganisationId(row.getString("organisation_id")),
                 row.getString("name"), OrganisationGroup.valueOf(row.getString("group_code")),
@@ -55,14 +54,13 @@ public final class OrganisationTables {
 
     /** Whether an event is in the tables. */
     boolean has(String eventId) {
-        Integer count = jdbc.queryForObject("select count(*) from organisation_entry where event_id = ?",
-                Integer.class, eventId);
-        return count != null && count > 0;
+        return !tables.query("select 1 from #organisation_entry where event_id = ?", (row, number) -> 1, eventId)
+                .isEmpty();
     }
 
     void append(List<OrganisationView> organisations, List<Entry> entries) {
-        Sql.batch(jdbc, """
-                insert into organisation (organisation_id, name, group_code, position)
+        tables.batch("""
+                insert into #organisation (organisation_id, name, group_code, position)
                 values (?, ?, ?, ?)
                 """, organisations, (row, organisation) -> row.text(organisation.id())
                 .text(organisation.name())
@@ -70,15 +68,15 @@ public final class OrganisationTables {
                 .number(organisation.position()));
         for (OrganisationView organisation : organisations) {
             List<Integer> places = IntStream.range(0, organisation.aliases().size()).boxed().toList();
-            Sql.batch(jdbc, """
-                    insert into organisation_alias (organisation_id, place, alias)
+            tables.batch("""
+                    insert into #organisation_alias (organisation_id, place, alias)
                     values (?, ?, ?)
                     """, places, (row, place) -> row.text(organisation.id())
                     .number(place)
                     .text(organisation.aliases().get(place)));
         }
-        Sql.batch(jdbc, """
-                insert into organisation_entry (position, organisation_id, sequence, event_id, type, recorded_at, changes,
+        tables.batch("""
+                insert into #organisation_entry (position, organisation_id, sequence, event_id, type, recorded_at, changes,
                                                 user_id, user_organisation, source)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, entries, (row, entry) -> row.number(entry.event().position())
@@ -95,9 +93,9 @@ public final class OrganisationTables {
 
     /** When the events after a position and up to another were recorded, in stream order. */
     public List<Moment> momentsBetween(long after, long upTo) {
-        return jdbc.query("""
+        return tables.query("""
                 select position, recorded_at
-                from organisation_entry
+                from #organisation_entry
                 where position > ? and position <= ?
                 order by position
                 """, (row, number) -> Moment.of(row), after, upTo);
@@ -105,10 +103,10 @@ public final class OrganisationTables {
 
     /** The entries after a position and up to another, in stream order. */
     public List<Entry> entriesBetween(long after, long upTo, int limit) {
-        return jdbc.query("""
+        return tables.query("""
                 select position, organisation_id, sequence, event_id, type, recorded_at, changes, user_id,
                        user_organisation, source
-                from organisation_entry
+                from #organisation_entry
                 where position > ? and position <= ?
                 order by position
                 limit ?

@@ -5,40 +5,28 @@ import java.util.List;
 import java.util.Objects;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.projection.Batch;
-import no.ehelse.portfolio.projection.Batches;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.round.RoundEvent;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
 import no.ehelse.portfolio.round.RoundState;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the tables of reporting rounds. */
-@ProcessingGroup("portfolio")
 public final class RoundProjector {
 
-    private final Batches batches;
     private final RoundTables tables;
     private final KnownRounds rounds;
 
     /** Projects into tables, and remembers the rounds for those who project tiltak. */
-    public RoundProjector(Batches batches, RoundTables tables, KnownRounds rounds) {
-        this.batches = batches;
+    public RoundProjector(RoundTables tables, KnownRounds rounds) {
         this.tables = tables;
         this.rounds = rounds;
     }
 
-    @EventHandler
-    void on(RoundEvent event, DomainEventMessage<?> message, TrackingToken token) {
-        batches.handle(Envelope.of(message, token), (batch, envelope) -> project(event, batch, envelope));
-    }
-
-    private void project(RoundEvent event, Batch batch, Envelope envelope) {
+    /** Gathers in a batch what an event makes of the tables; nothing where they have it. */
+    public void project(RoundEvent event, Batch batch, Envelope envelope) {
         RoundView before = rounds.find(event.round());
         if (before != null && envelope.position() <= lastPosition(before)) {
             return;

@@ -10,15 +10,15 @@ import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.projection.Json;
 import no.ehelse.portfolio.projection.Moment;
+import no.ehelse.portfolio.projection.ReadTables;
 import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables {@code reporting_round}, {@code round_edition} and {@code round_entry}, and the only home of their SQL. */
 public final class RoundTables {
 
-    private final JdbcTemplate jdbc;
+    private final ReadTables tables;
 
     /** A row of {@code round_entry}. */
     public record Entry(Envelope event, RoundId round, List<Change> changes, @Nullable String comment) {
@@ -29,26 +29,26 @@ public final class RoundTables {
         }
     }
 
-    /** Reads and writes through a template. */
-    public RoundTables(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** Reads and writes the tables of a set. */
+    public RoundTables(ReadTables tables) {
+        this.tables = tables;
     }
 
     /** Every round, by cut-off. */
     public List<RoundView> all() {
         Map<String, List<RoundView.Edition>> editions = new LinkedHashMap<>();
-        jdbc.query("""
+        tables.each("""
                 select round, edition, published_at, position, comment
-                from round_edition
+                from #round_edition
                 order by round, edition
                 """, row -> {
             editions.computeIfAbsent(row.getString("round"), key -> new ArrayList<>())
                     .add(new RoundView.Edition(row.getInt("edition"), Sql.instant(row, "published_at"),
                             row.getLong("position"), row.getString("comment")));
         });
-        return jdbc.query("""
+        return tables.query("""
                 select round, name, cut_off, complete, opened_at, opened_position, closed_at, closed_position
-                from reporting_round
+                from #reporting_round
                 order by cut_off, round
                 """, (row, number) -> new RoundView(new RoundId(row.getString("round")), row.getString("name"),
                 Objects.requireNonNull(Sql.day(row, "cut_off")), row.getBoolean("complete"),
@@ -59,25 +59,23 @@ public final class RoundTables {
 
     /** Writes rounds as they are now; those that exist are replaced. */
     void replace(Collection<RoundView> rounds) {
-        Sql.batch(jdbc, "delete from round_edition where round = ?", rounds, (row, round) -> row.text(round.round()));
-        Sql.batch(jdbc, "delete from reporting_round where round = ?", rounds, (row, round) -> row.text(round.round()));
+        tables.batch("delete from #round_edition where round = ?", rounds, (row, round) -> row.text(round.round()));
+        tables.batch("delete from #reporting_round where round = ?", rounds, (row, round) -> row.text(round.round()));
+        tables.batch("""
+                insert into #reporting_round (round, name, cut_off, complete, opened_at, opened_position, closed_at,
+                                              closed_position)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, rounds, (row, round) -> row.text(round.round())
+                .text(round.name())
+                .day(round.cutOff())
+                .flag(round.complete())
+                .instant(round.openedAt())
+                .number(round.openedPosition())
+                .instantOrNull(round.closedAt())
+                .numberOrNull(round.closedPosition()));
         for (RoundView round : rounds) {
-            jdbc.update("""
-                    insert into reporting_round (round, name, cut_off, complete, opened_at, opened_position, closed_at,
-                                                 closed_position)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)
-                    """, statement -> {
-                statement.setString(1, round.round().value());
-                statement.setString(2, round.name());
-                statement.setObject(3, round.cutOff());
-                statement.setBoolean(4, round.complete());
-                statement.setObject(5, Sql.utc(round.openedAt()));
-                statement.setLong(6, round.openedPosition());
-                statement.setObject(7, Sql.utcOrNull(round.closedAt()));
-                statement.setObject(8, round.closedPosition());
-            });
-            Sql.batch(jdbc, """
-                    insert into round_edition (round, edition, published_at, position, comment)
+            tables.batch("""
+                    insert into #round_edition (round, edition, published_at, position, comment)
                     values (?, ?, ?, ?, ?)
                     """, round.editions(), (row, edition) -> row.text(round.round())
                     .number(edition.edition())
@@ -88,8 +86,8 @@ public final class RoundTables {
     }
 
     void append(List<Entry> entries) {
-        Sql.batch(jdbc, """
-                insert into round_entry (position, round, sequence, event_id, type, recorded_at, changes, comment,
+        tables.batch("""
+                insert into #round_entry (position, round, sequence, event_id, type, recorded_at, changes, comment,
                                          user_id, user_organisation, source)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, entries, (row, entry) -> row.number(entry.event().position())
@@ -107,9 +105,9 @@ public final class RoundTables {
 
     /** When the events after a position and up to another were recorded, in stream order. */
     public List<Moment> momentsBetween(long after, long upTo) {
-        return jdbc.query("""
+        return tables.query("""
                 select position, recorded_at
-                from round_entry
+                from #round_entry
                 where position > ? and position <= ?
                 order by position
                 """, (row, number) -> Moment.of(row), after, upTo);
@@ -117,10 +115,10 @@ public final class RoundTables {
 
     /** The entries after a position and up to another, in stream order. */
     public List<Entry> entriesBetween(long after, long upTo, int limit) {
-        return jdbc.query("""
+        return tables.query("""
                 select position, round, sequence, event_id, type, recorded_at, changes, comment, user_id,
                        user_organisation, source
-                from round_entry
+                from #round_entry
                 where position > ? and position <= ?
                 order by position
                 limit ?

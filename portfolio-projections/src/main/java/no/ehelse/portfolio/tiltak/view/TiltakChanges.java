@@ -1,50 +1,44 @@
 package no.ehelse.portfolio.tiltak.view;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import no.ehelse.portfolio.projection.Part;
-import no.ehelse.portfolio.projection.Sql;
-import no.ehelse.portfolio.tiltak.TiltakNumber;
 
-/** What a batch makes of tiltak. A version that is opened and closed within the batch is written once. */
+/** What a batch makes of tiltak. */
 public final class TiltakChanges implements Part {
 
-    private final TiltakEntries entryTable;
-    private final TiltakVersions versionTable;
+    private static final Comparator<TiltakVersion> VERSIONS_BY_KEY = Comparator.comparing(TiltakVersion::number)
+            .thenComparing(TiltakVersion::validFrom)
+            .thenComparingLong(TiltakVersion::knownFrom);
+
+    private static final Comparator<TiltakBudget> BUDGETS_BY_KEY = Comparator.comparing(TiltakBudget::number)
+            .thenComparingInt(TiltakBudget::year)
+            .thenComparing(TiltakBudget::validFrom)
+            .thenComparingLong(TiltakBudget::knownFrom);
+
+    private final TiltakTables tables;
     private final List<TiltakEntry> entries = new ArrayList<>();
     private final List<TiltakChange> changes = new ArrayList<>();
-    private final Map<Key, TiltakVersion> open = new LinkedHashMap<>();
-    private final List<TiltakVersions.Closing> closings = new ArrayList<>();
-    private final List<TiltakVersions.Row> rows = new ArrayList<>();
+    private final Rectangles<TiltakVersion.Key, TiltakVersion> versions = new Rectangles<>();
+    private final Rectangles<TiltakBudget.Key, TiltakBudget> budgets = new Rectangles<>();
 
-    private record Key(TiltakNumber number, LocalDate validFrom) {}
-
-    TiltakChanges(TiltakEntries entryTable, TiltakVersions versionTable) {
-        this.entryTable = entryTable;
-        this.versionTable = versionTable;
+    TiltakChanges(TiltakTables tables) {
+        this.tables = tables;
     }
 
-    void add(TiltakEntry entry, TiltakChange change) {
+    void add(TiltakEntry entry, TiltakChange change, BudgetChange budgetChange) {
         entries.add(entry);
         changes.add(change);
-        for (LocalDate validFrom : change.closed()) {
-            TiltakVersions.Closing closing = new TiltakVersions.Closing(change.number(), validFrom,
-                    change.event().position(), change.event().recordedAt());
-            TiltakVersion ofThisBatch = open.remove(new Key(change.number(), validFrom));
-            if (ofThisBatch == null) {
-                closings.add(closing);
-            } else {
-                rows.add(new TiltakVersions.Row(ofThisBatch, closing.knownTo(), closing.recordedTo()));
-            }
-        }
-        for (TiltakVersion opened : change.opened()) {
-            open.put(new Key(change.number(), opened.validFrom()), opened);
-        }
+        change.closed()
+                .forEach(validFrom -> versions.close(new TiltakVersion.Key(change.number(), validFrom),
+                        change.event()));
+        change.opened()
+                .forEach(opened -> versions.open(new TiltakVersion.Key(change.number(), opened.validFrom()), opened));
+        budgetChange.closed().forEach(key -> budgets.close(key, change.event()));
+        budgetChange.opened().forEach(opened -> budgets.open(opened.key(), opened));
     }
 
     /** The changes in stream order. */
@@ -54,10 +48,10 @@ public final class TiltakChanges implements Part {
 
     @Override
     public void write() {
-        entryTable.append(entries);
-        versionTable.close(closings);
-        List<TiltakVersions.Row> all = new ArrayList<>(rows);
-        open.values().forEach(version -> all.add(new TiltakVersions.Row(version, Sql.NO_POSITION, Sql.NEVER)));
-        versionTable.append(all);
+        tables.entries().append(entries);
+        tables.versions().close(versions.closings());
+        tables.versions().append(versions.rows(VERSIONS_BY_KEY));
+        tables.budgets().close(budgets.closings());
+        tables.budgets().append(budgets.rows(BUDGETS_BY_KEY));
     }
 }

@@ -11,13 +11,13 @@ import java.util.Set;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.projection.Json;
 import no.ehelse.portfolio.projection.Moment;
+import no.ehelse.portfolio.projection.ReadTables;
 import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.TiltakEvent;
 import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** The table {@code tiltak_entry}, and the only home of its SQL. */
@@ -26,19 +26,19 @@ public final class TiltakEntries {
     private static final String COLUMNS = """
             select position, number, sequence, event_id, type, recorded_at, changed_on, changes, confirmed, late,
                    user_id, user_organisation, source, payload
-            from tiltak_entry
+            from #tiltak_entry
             """;
 
-    private final JdbcTemplate jdbc;
+    private final ReadTables tables;
 
-    /** Reads and writes through a template. */
-    public TiltakEntries(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** Reads and writes the tables of a set. */
+    public TiltakEntries(ReadTables tables) {
+        this.tables = tables;
     }
 
     void append(List<TiltakEntry> entries) {
-        Sql.batch(jdbc, """
-                insert into tiltak_entry (position, number, sequence, event_id, type, recorded_at, effective_from,
+        tables.batch("""
+                insert into #tiltak_entry (position, number, sequence, event_id, type, recorded_at, effective_from,
                                           changed_on, earliest, changes, confirmed, comment, status_comment, risk_comment,
                                           round, late, correction, retracts, user_id, user_organisation, source, payload)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -103,7 +103,7 @@ public final class TiltakEntries {
 
     /** The entries of a tiltak up to a stream position, in recorded order. */
     public List<TiltakEntry> of(TiltakNumber number, long position) {
-        return jdbc.query(COLUMNS + """
+        return tables.query(COLUMNS + """
                 where number = ? and position <= ?
                 order by sequence
                 """, ENTRY, number.value(), position);
@@ -111,7 +111,7 @@ public final class TiltakEntries {
 
     /** The entries after a stream position and up to another, in stream order. */
     public List<TiltakEntry> between(long after, long upTo, int limit) {
-        return jdbc.query(COLUMNS + """
+        return tables.query(COLUMNS + """
                 where position > ? and position <= ?
                 order by position
                 limit ?
@@ -120,7 +120,7 @@ public final class TiltakEntries {
 
     /** The entries that name a round, up to a stream position, in stream order. */
     public List<TiltakEntry> in(RoundId round, long position) {
-        return jdbc.query(COLUMNS + """
+        return tables.query(COLUMNS + """
                 where round = ? and position <= ?
                 order by position
                 """, ENTRY, round.value(), position);
@@ -128,9 +128,9 @@ public final class TiltakEntries {
 
     /** The identifiers of the events after a position, up to another, that touch days up to a cut-off. */
     public List<String> touching(LocalDate cutOff, long after, long upTo) {
-        return jdbc.query("""
+        return tables.query("""
                 select event_id
-                from tiltak_entry
+                from #tiltak_entry
                 where position > ? and position <= ? and changed_on <= ?
                 order by position
                 """, (row, rowNumber) -> row.getString(1), after, upTo, cutOff);
@@ -141,9 +141,9 @@ public final class TiltakEntries {
 
     /** The places of the events after a position and up to another, by tiltak and position. */
     public List<Place> placesBetween(long after, long upTo) {
-        return jdbc.query("""
+        return tables.query("""
                 select number, position, recorded_at
-                from tiltak_entry
+                from #tiltak_entry
                 where position > ? and position <= ?
                 order by number, position
                 """, (row, rowNumber) -> new Place(new TiltakNumber(row.getInt("number")), Moment.of(row)), after,
@@ -154,7 +154,7 @@ public final class TiltakEntries {
     public Map<String, String> retractionsOf(TiltakNumber number, long position) {
         return retractions("""
                 select retracts, event_id
-                from tiltak_entry
+                from #tiltak_entry
                 where number = ? and retracts is not null and position <= ?
                 """, number.value(), position);
     }
@@ -163,8 +163,8 @@ public final class TiltakEntries {
     public Map<String, String> retractionsOf(long after, long upTo, long knownUpTo) {
         return retractions("""
                 select retraction.retracts, retraction.event_id
-                from tiltak_entry entry
-                join tiltak_entry retraction on retraction.retracts = entry.event_id
+                from #tiltak_entry entry
+                join #tiltak_entry retraction on retraction.retracts = entry.event_id
                 where entry.position > ? and entry.position <= ? and retraction.position <= ?
                 """, after, upTo, knownUpTo);
     }
@@ -173,15 +173,15 @@ public final class TiltakEntries {
     public Set<String> retractedIn(RoundId round, long position) {
         return retractions("""
                 select retraction.retracts, retraction.event_id
-                from tiltak_entry entry
-                join tiltak_entry retraction on retraction.retracts = entry.event_id
+                from #tiltak_entry entry
+                join #tiltak_entry retraction on retraction.retracts = entry.event_id
                 where entry.round = ? and retraction.position <= ?
                 """, round.value(), position).keySet();
     }
 
     private Map<String, String> retractions(String sql, Object... parameters) {
         Map<String, String> retractions = new HashMap<>();
-        jdbc.query(sql, row -> {
+        tables.each(sql, row -> {
             retractions.put(row.getString(1), row.getString(2));
         }, parameters);
         return retractions;

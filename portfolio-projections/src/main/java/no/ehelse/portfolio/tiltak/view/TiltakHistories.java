@@ -4,14 +4,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.ehelse.portfolio.projection.Batch;
-import no.ehelse.portfolio.projection.BatchListener;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
-import org.jspecify.annotations.Nullable;
 
 /** The histories of the tiltak that are being projected, those of the unwritten batch included. */
-public final class TiltakHistories implements BatchListener {
+public final class TiltakHistories {
 
     private static final int MOST_KEPT = 5_000;
 
@@ -59,8 +56,8 @@ public final class TiltakHistories implements BatchListener {
         histories.clear();
     }
 
-    @Override
-    public void committed(@Nullable Batch batch) {
+    /** Forgets those that were not needed for longest, where there are too many. */
+    public void shrink() {
         Iterator<TiltakNumber> eldest = histories.keySet().iterator();
         for (int surplus = histories.size() - MOST_KEPT; surplus > 0; surplus--) {
             eldest.next();

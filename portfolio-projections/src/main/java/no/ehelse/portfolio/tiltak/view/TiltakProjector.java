@@ -2,11 +2,8 @@ package no.ehelse.portfolio.tiltak.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import no.ehelse.portfolio.projection.Batch;
-import no.ehelse.portfolio.projection.Batches;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.round.view.KnownRounds;
 import no.ehelse.portfolio.tiltak.TiltakEvent;
@@ -14,49 +11,38 @@ import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
 import no.ehelse.portfolio.tiltak.TiltakEvent.EntryRetracted;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
 import no.ehelse.portfolio.tiltak.TiltakHistory.Period;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
 
 /**
  * Keeps the tables of tiltak: takes the time line of a tiltak before and after an event, closes the versions that are in
  * the first only, and opens those that are in the second only.
  */
-@ProcessingGroup("portfolio")
 public final class TiltakProjector {
 
-    private final Batches batches;
-    private final TiltakEntries entries;
-    private final TiltakVersions versions;
+    private final TiltakTables tables;
     private final TiltakHistories histories;
     private final KnownRounds rounds;
 
     /** Projects into tables. */
-    public TiltakProjector(Batches batches, TiltakEntries entries, TiltakVersions versions, TiltakHistories histories,
-            KnownRounds rounds) {
-        this.batches = batches;
-        this.entries = entries;
-        this.versions = versions;
+    public TiltakProjector(TiltakTables tables, TiltakHistories histories, KnownRounds rounds) {
+        this.tables = tables;
         this.histories = histories;
         this.rounds = rounds;
     }
 
-    @EventHandler
-    void on(TiltakEvent event, DomainEventMessage<?> message, TrackingToken token) {
-        batches.handle(Envelope.of(message, token), (batch, envelope) -> project(event, batch, envelope));
-    }
-
-    private void project(TiltakEvent event, Batch batch, Envelope envelope) {
+    /** Gathers in a batch what an event makes of the tables; nothing where they have it. */
+    public void project(TiltakEvent event, Batch batch, Envelope envelope) {
         TiltakHistories.Known before = histories.before(event.number(), envelope.sequence());
         if (isProjected(envelope, before.history())) {
             return;
         }
         TiltakHistories.Known after = before.with(new TiltakHistory.Entry(
                 envelope.eventId(), envelope.sequence(), envelope.recordedAt(), null, event));
-        TiltakEntry entry = entry(event, envelope, before.history(), after.history());
-        TiltakChange change = change(event, envelope, before.periods(), after.periods());
-        batch.part(TiltakChanges.class, () -> new TiltakChanges(entries, versions)).add(entry, change);
+        TiltakEvent about = event instanceof EntryRetracted retracted ? retracted(before.history(), retracted) : event;
+        batch.part(TiltakChanges.class, () -> new TiltakChanges(tables))
+                .add(entry(event, about, envelope, before.history(), after.history()),
+                        change(event, envelope, before.periods(), after.periods()),
+                        BudgetChange.between(event.number(), envelope, TiltakEvent.factsOf(about), before.history(),
+                                after.history()));
         histories.put(event.number(), after);
     }
 
@@ -80,43 +66,26 @@ public final class TiltakProjector {
         return true;
     }
 
-    private TiltakEntry entry(TiltakEvent event, Envelope envelope, TiltakHistory before, TiltakHistory after) {
-        return switch (event) {
-            case Effective effective -> new TiltakEntry(envelope, event, effective.occasion().effectiveFrom(),
-                    TiltakHistory.effectOfLast(before, after),
-                    rounds.isLate(effective.occasion().round(), envelope.position()));
-            case EntryRetracted retracted -> new TiltakEntry(envelope, event, retractedDay(before, retracted),
-                    TiltakHistory.effectOfLast(before, after), false);
-        };
+    private static TiltakEvent retracted(TiltakHistory before, EntryRetracted retraction) {
+        return before.entry(retraction.event()).orElseThrow().event();
     }
 
-    private static LocalDate retractedDay(TiltakHistory before, EntryRetracted retracted) {
-        TiltakEvent event = before.entry(retracted.event()).orElseThrow().event();
-        return ((Effective) event).occasion().effectiveFrom();
+    private TiltakEntry entry(TiltakEvent event, TiltakEvent about, Envelope envelope, TiltakHistory before,
+            TiltakHistory after) {
+        LocalDate day = ((Effective) about).occasion().effectiveFrom();
+        boolean late = event instanceof Effective effective
+                && rounds.isLate(effective.occasion().round(), envelope.position());
+        return new TiltakEntry(envelope, event, day, TiltakHistory.effectOfLast(before, after), late);
     }
 
     private TiltakChange change(TiltakEvent event, Envelope envelope, List<Period> before, List<Period> after) {
-        int alike = 0;
-        while (alike < before.size() && alike < after.size() && before.get(alike).equals(after.get(alike))) {
-            alike++;
-        }
-        List<Period> gone = before.subList(alike, before.size());
-        List<Period> come = after.subList(alike, after.size());
-        Set<Period> kept = new HashSet<>(gone);
-        kept.retainAll(new HashSet<>(come));
-        List<LocalDate> closed = new ArrayList<>();
-        for (Period period : gone) {
-            if (!kept.contains(period)) {
-                closed.add(period.from());
-            }
-        }
+        Difference<Period> difference = Difference.between(before, after);
         List<TiltakVersion> opened = new ArrayList<>();
-        for (Period period : come) {
-            if (!kept.contains(period)) {
-                opened.add(TiltakVersion.of(event.number(), period, envelope.position(), envelope.recordedAt(),
-                        rounds.latest(period.state().reportedIn())));
-            }
+        for (Period period : difference.come()) {
+            opened.add(TiltakVersion.of(event.number(), period, envelope.position(), envelope.recordedAt(),
+                    rounds.latest(period.state().reportedIn())));
         }
-        return new TiltakChange(event.number(), envelope, closed, opened);
+        return new TiltakChange(event.number(), envelope, difference.gone().stream().map(Period::from).toList(),
+                opened);
     }
 }

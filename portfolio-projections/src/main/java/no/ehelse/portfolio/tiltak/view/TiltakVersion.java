@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 public record TiltakVersion(TiltakNumber number, LocalDate validFrom, LocalDate validTo, long knownFrom,
         Instant recordedFrom, LocalDate changedOn, TiltakState state, @Nullable RoundId lastReported) {
 
+    /**
+     * What identifies a row of {@code tiltak_version} among those that are still known to hold.
+     *
+     * @param validFrom the first day (valid time)
+     */
+    record Key(TiltakNumber number, LocalDate validFrom) {}
+
     private static final Facts NOTHING_REPORTED = Attribute.SCALARS.stream()
             .reduce(Facts.NONE, TiltakVersion::withNothing, (one, other) -> other);
 

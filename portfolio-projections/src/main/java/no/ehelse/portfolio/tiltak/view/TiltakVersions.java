@@ -1,21 +1,16 @@
 package no.ehelse.portfolio.tiltak.view;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import no.ehelse.portfolio.projection.ReadTables;
 import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
-import no.ehelse.portfolio.tiltak.Amount;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Comments;
 import no.ehelse.portfolio.tiltak.Facts;
@@ -24,12 +19,12 @@ import no.ehelse.portfolio.tiltak.RemovalReason;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakState;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables {@code tiltak_version} and {@code tiltak_budget}, and the only home of their SQL. */
+/** The table {@code tiltak_version}, and the only home of its SQL. */
 public final class TiltakVersions {
 
-    private final JdbcTemplate jdbc;
+    private final ReadTables tables;
+    private final TiltakBudgets budgets;
 
     /**
      * A row.
@@ -39,61 +34,43 @@ public final class TiltakVersions {
      */
     public record Row(TiltakVersion version, long knownTo, Instant recordedTo) {}
 
-    /** That a row is no longer known to hold. */
-    record Closing(TiltakNumber number, LocalDate validFrom, long knownTo, Instant recordedTo) {}
-
-    private record BudgetRow(TiltakVersion version, Attribute<BigDecimal> budget) {}
-
-    private record Key(int number, LocalDate validFrom, long knownFrom) {}
-
-    /** Reads and writes through a template. */
-    public TiltakVersions(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /**
+     * Reads and writes the tables of a set.
+     *
+     * @param budgets read with the versions; they are written on their own
+     */
+    public TiltakVersions(ReadTables tables, TiltakBudgets budgets) {
+        this.tables = tables;
+        this.budgets = budgets;
     }
 
     /**
      * Closes rows. The sum keeps a database that plans a statement on an empty table, as H2 does, from looking among all
      * open rows of all tiltak by the index on {@code known_to}.
      */
-    void close(List<Closing> closings) {
-        Sql.batch(jdbc, """
-                update tiltak_version
+    void close(List<Rectangles.Closing<TiltakVersion.Key>> closings) {
+        tables.batch("""
+                update #tiltak_version
                 set known_to = ?, recorded_to = ?
                 where number = ? and valid_from = ? and known_to + 0 = 9223372036854775807
                 """, closings, (row, closing) -> row.number(closing.knownTo())
                 .instant(closing.recordedTo())
-                .number(closing.number().value())
-                .day(closing.validFrom()));
+                .number(closing.key().number().value())
+                .day(closing.key().validFrom()));
     }
 
-    void append(List<Row> rows) {
-        Sql.batch(jdbc, """
-                insert into tiltak_version (number, valid_from, valid_to, known_from, known_to, recorded_from, recorded_to,
+    void append(List<Rectangles.Row<TiltakVersion>> rows) {
+        tables.batch("""
+                insert into #tiltak_version (number, valid_from, valid_to, known_from, known_to, recorded_from, recorded_to,
                                             changed_on, in_portfolio, name, organisation_id, status, risk, phase, segment,
                                             activity, focus_area, status_comment, risk_comment, last_reported, earliest,
                                             removal_reason, way_forward, successors)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, TiltakVersions::bind);
-        List<BudgetRow> budgets = new ArrayList<>();
-        for (Row row : rows) {
-            for (Attribute<?> attribute : row.version().state().facts().attributes()) {
-                if (attribute.isBudget()) {
-                    budgets.add(new BudgetRow(row.version(), Attribute.budget(attribute.year())));
-                }
-            }
-        }
-        Sql.batch(jdbc, """
-                insert into tiltak_budget (number, valid_from, known_from, budget_year, amount)
-                values (?, ?, ?, ?, ?)
-                """, budgets, (row, budget) -> row.number(budget.version().number().value())
-                .day(budget.version().validFrom())
-                .number(budget.version().knownFrom())
-                .number(budget.budget().year())
-                .decimal(budget.version().get(budget.budget())));
     }
 
-    private static void bind(Sql.Row row, Row value) throws SQLException {
-        TiltakVersion version = value.version();
+    private static void bind(Sql.Row row, Rectangles.Row<TiltakVersion> value) throws SQLException {
+        TiltakVersion version = value.value();
         Facts facts = version.state().facts();
         row.number(version.number().value())
                 .day(version.validFrom())
@@ -127,48 +104,26 @@ public final class TiltakVersions {
 
     /** Every row that was opened or closed after a stream position and opened up to another, by tiltak and position. */
     public List<Row> changedBetween(long after, long upTo) {
-        Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets = budgets(after, upTo);
-        return jdbc.query("""
-                select *
-                from tiltak_version
-                where known_from > ? and known_from <= ?
-                union all
-                select *
-                from tiltak_version
-                where known_to > ? and known_to <= ? and known_from <= ?
-                order by number, known_from, valid_from
-                """, (row, rowNumber) -> row(row, budgets), after, upTo, after, upTo, after);
+        TiltakBudgets.AtCorner amounts = budgets.ofChangedBetween(after, upTo);
+        return tables.query("""
+                select version.*
+                from (select distinct number from #tiltak_entry where position > ? and position <= ?) changed
+                join #tiltak_version version on version.number = changed.number
+                where version.known_from <= ? and version.known_to > ?
+                order by version.number, version.known_from, version.valid_from
+                """, (row, rowNumber) -> row(row, amounts), after, upTo, upTo, after)
+                .stream()
+                .filter(row -> row.version().knownFrom() > after || row.knownTo() <= upTo)
+                .toList();
     }
 
-    private Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets(long after, long upTo) {
-        Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets = new java.util.HashMap<>();
-        jdbc.query("""
-                select number, valid_from, known_from, budget_year, amount
-                from tiltak_budget
-                where known_from > ? and known_from <= ?
-                """, row -> {
-            Key key = new Key(row.getInt("number"), Objects.requireNonNull(Sql.day(row, "valid_from")),
-                    row.getLong("known_from"));
-            budgets.computeIfAbsent(key, made -> new TreeMap<>())
-                    .put(row.getInt("budget_year"),
-                            Amount.checked("amount", row.getBigDecimal("amount")));
-        }, after, upTo);
-        return budgets;
-    }
-
-    private static Row row(ResultSet row, Map<Key, SortedMap<Integer, @Nullable BigDecimal>> budgets)
-            throws SQLException {
+    private static Row row(ResultSet row, TiltakBudgets.AtCorner budgets) throws SQLException {
         TiltakNumber number = new TiltakNumber(row.getInt("number"));
         LocalDate validFrom = Objects.requireNonNull(Sql.day(row, "valid_from"));
         long knownFrom = row.getLong("known_from");
-        Facts facts = Facts.NONE;
+        Facts facts = budgets.at(number, validFrom, knownFrom);
         for (Attribute<?> attribute : Attribute.SCALARS) {
             facts = read(facts, attribute, row.getString(column(attribute)));
-        }
-        for (Map.Entry<Integer, @Nullable BigDecimal> budget : budgets
-                .getOrDefault(new Key(number.value(), validFrom, knownFrom), new TreeMap<>())
-                .entrySet()) {
-            facts = facts.with(Attribute.budget(budget.getKey()), budget.getValue());
         }
         TiltakState state = new TiltakState(presence(row), facts,
                 new Comments(row.getString("status_comment"), row.getString("risk_comment")), Set.of());

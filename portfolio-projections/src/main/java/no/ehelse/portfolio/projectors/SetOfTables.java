@@ -1,0 +1,18 @@
+package no.ehelse.portfolio.projectors;
+
+import no.ehelse.portfolio.organisation.view.OrganisationTables;
+import no.ehelse.portfolio.projection.Progress;
+import no.ehelse.portfolio.projection.ReadTables;
+import no.ehelse.portfolio.round.view.RoundTables;
+import no.ehelse.portfolio.tiltak.view.TiltakTables;
+
+/** All tables of a set, or of whichever set serves, and how far they have read. */
+public record SetOfTables(Progress progress, TiltakTables tiltak, RoundTables rounds,
+        OrganisationTables organisations) {
+
+    /** The tables that a {@link ReadTables} names. */
+    public static SetOfTables of(ReadTables tables, Progress progress) {
+        return new SetOfTables(progress, TiltakTables.of(tables), new RoundTables(tables),
+                new OrganisationTables(tables));
+    }
+}
