@@ -20,25 +20,25 @@ create table read_model_progress (
 insert into read_model_progress (table_set, position, generation, logic)
 values ('a', 0, 0, 0), ('b', 0, 0, 0);
 
--- The rebuilds that were asked for, the running one included.
+-- The rebuilds, the running one included; who runs one touches its row while it works.
 create table read_model_rebuild (
-    id             varchar(40)                 not null primary key,
-    name           varchar(40)                 not null,
-    table_set      char(1)                     not null,
-    reason         varchar(200)                not null,
-    state          varchar(20)                 not null,
-    started_at     timestamp(3) with time zone not null,
-    touched_at     timestamp(3) with time zone not null,
-    finished_at    timestamp(3) with time zone,
-    position       bigint                      not null,
-    head           bigint                      not null,
-    events         bigint                      not null,
-    to_read        bigint                      not null,
-    compared       bigint                      not null,
-    differences    varchar(20000)              not null,
-    failed_at      bigint,
-    failed_event   varchar(64),
-    failure        varchar(4000)
+    id           varchar(40)                 not null primary key,
+    name         varchar(40)                 not null,
+    table_set    char(1)                     not null,
+    reason       varchar(200)                not null,
+    state        varchar(20)                 not null,
+    started_at   timestamp(3) with time zone not null,
+    touched_at   timestamp(3) with time zone not null,
+    finished_at  timestamp(3) with time zone,
+    position     bigint                      not null,
+    head         bigint                      not null,
+    events       bigint                      not null,
+    compared     bigint                      not null,
+    differences  bigint                      not null,
+    examples     varchar(100000)             not null,
+    failed_after bigint,
+    failed_event varchar(64),
+    failure      varchar(4000)
 );
 
 create view tiltak_entry as

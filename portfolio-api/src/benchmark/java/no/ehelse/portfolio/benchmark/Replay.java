@@ -2,6 +2,9 @@ package no.ehelse.portfolio.benchmark;
 
 import java.util.List;
 import no.ehelse.portfolio.projectors.Projectors;
+import no.ehelse.portfolio.readmodel.ReadModelRebuilds;
+import no.ehelse.portfolio.rebuild.Rebuild;
+import no.ehelse.portfolio.rebuild.RebuildState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How fast the real processor fills an empty read model from the log. */
@@ -40,6 +43,57 @@ final class Replay {
         figures.check("answers are those of the live projection",
                 new Queries(service, figures, sample).digest().equals(answers));
         figures.note("Digest of the rows %s, of the answers %s.", rows, answers);
+    }
+
+    /** The rebuild that an operator starts: the idle set filled, compared with the serving one, and switched to. */
+    void measureRebuild() {
+        figures.heading("Rebuild of %,d events while serving".formatted(events()));
+        double[] rates = new double[RUNS];
+        double[] processor = new double[RUNS];
+        double[] whole = new double[RUNS];
+        for (int run = -1; run < RUNS; run++) {
+            double processors = Stopwatch.processorMilliseconds();
+            Rebuilt rebuilt = rebuild();
+            if (run >= 0) {
+                rates[run] = Stopwatch.rate(events(), rebuilt.reading());
+                whole[run] = rebuilt.whole();
+                processor[run] = (Stopwatch.processorMilliseconds() - processors) / events();
+            }
+        }
+        figures.rate("events read, until all were", rates);
+        figures.time("the whole, with comparison and switch", whole);
+        figures.processorTime("an event, comparison included", processor);
+    }
+
+    /** How long a rebuild took, in milliseconds: until everything was read, and as a whole. */
+    private record Rebuilt(double reading, double whole) {}
+
+    private Rebuilt rebuild() {
+        ReadModelRebuilds rebuilds = service.bean(ReadModelRebuilds.class);
+        long start = System.nanoTime();
+        String id = rebuilds.start("benchmark").orElseThrow().id();
+        double reading = 0;
+        Rebuild now = rebuilds.find(id).orElseThrow();
+        while (!now.state().isOver()) {
+            if (reading == 0 && now.state() != RebuildState.READING) {
+                reading = Stopwatch.millisecondsSince(start);
+            }
+            pause();
+            now = rebuilds.find(id).orElseThrow();
+        }
+        if (now.state() != RebuildState.DONE || now.differences() > 0) {
+            throw new IllegalStateException("the rebuild went wrong: " + now);
+        }
+        return new Rebuilt(reading, Stopwatch.millisecondsSince(start));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private int events() {

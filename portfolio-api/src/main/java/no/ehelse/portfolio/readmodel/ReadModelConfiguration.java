@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.readmodel;
 
+import java.time.Clock;
 import java.util.List;
 import no.ehelse.portfolio.audit.AuditQueries;
 import no.ehelse.portfolio.index.PortfolioIndex;
@@ -10,11 +11,14 @@ import no.ehelse.portfolio.projection.Serving;
 import no.ehelse.portfolio.projectors.LiveProjection;
 import no.ehelse.portfolio.projectors.Projectors;
 import no.ehelse.portfolio.projectors.SetOfTables;
+import no.ehelse.portfolio.rebuild.Rebuilding;
+import no.ehelse.portfolio.rebuild.Rebuilds;
 import no.ehelse.portfolio.round.view.reporting.RoundQueries;
 import no.ehelse.portfolio.tiltak.view.changes.ChangeQueries;
 import no.ehelse.portfolio.tiltak.view.counts.CountQueries;
 import no.ehelse.portfolio.tiltak.view.history.HistoryQueries;
 import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +64,18 @@ class ReadModelConfiguration {
     @Bean
     LiveProjection liveProjection(Batches batches, Projectors projectors) {
         return new LiveProjection(batches, projectors);
+    }
+
+    @Bean
+    Rebuilds rebuilds(JdbcClient jdbc) {
+        return new Rebuilds(jdbc);
+    }
+
+    @Bean
+    Rebuilding rebuilding(JdbcTemplate jdbc, Serving serving, Progress progress, PortfolioIndex index,
+            Rebuilds rebuilds, EventStore log, PlatformTransactionManager transactions, LiveReader live,
+            Clock clock) {
+        return new Rebuilding(jdbc, serving, progress, index, rebuilds, log, transactions, live, clock);
     }
 
     @Bean

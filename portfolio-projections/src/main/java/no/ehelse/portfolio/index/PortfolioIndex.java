@@ -130,7 +130,7 @@ public final class PortfolioIndex implements BatchListener {
     }
 
     /** Reads on from the tables; everything anew where other tables serve, or rows of earlier positions have changed. */
-    void refresh() {
+    public void refresh() {
         serving.look();
         Progress.Mark mark = progress.mark();
         synchronized (this) {

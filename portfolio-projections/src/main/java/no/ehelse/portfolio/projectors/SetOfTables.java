@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.projectors;
 
+import java.util.List;
 import no.ehelse.portfolio.organisation.view.OrganisationTables;
 import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.projection.ReadTables;
@@ -9,6 +10,10 @@ import no.ehelse.portfolio.tiltak.view.TiltakTables;
 /** All tables of a set, or of whichever set serves, and how far they have read. */
 public record SetOfTables(Progress progress, TiltakTables tiltak, RoundTables rounds,
         OrganisationTables organisations) {
+
+    /** What the tables of a set are called, without its letter. */
+    public static final List<String> NAMES = List.of("tiltak_entry", "tiltak_version", "tiltak_budget", "round_entry",
+            "reporting_round", "round_edition", "organisation_entry", "organisation", "organisation_alias");
 
     /** The tables that a {@link ReadTables} names. */
     public static SetOfTables of(ReadTables tables, Progress progress) {

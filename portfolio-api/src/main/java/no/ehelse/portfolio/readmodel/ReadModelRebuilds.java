@@ -1,0 +1,112 @@
+package no.ehelse.portfolio.readmodel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.projection.Progress;
+import no.ehelse.portfolio.projectors.Projectors;
+import no.ehelse.portfolio.rebuild.Rebuild;
+import no.ehelse.portfolio.rebuild.RebuildState;
+import no.ehelse.portfolio.rebuild.Rebuilding;
+import no.ehelse.portfolio.rebuild.Rebuilds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Rebuilds of the read model: those that an operator starts, and the one after an upgrade, before anything is served. */
+@Component
+public class ReadModelRebuilds implements SmartInitializingSingleton, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelRebuilds.class);
+    private static final Duration ENDING = Duration.ofSeconds(20);
+
+    private final Rebuilding rebuilding;
+    private final Rebuilds rebuilds;
+    private final Progress progress;
+    private final StreamPositions positions;
+    private final LiveReader live;
+    private final Clock clock;
+    private final boolean alone;
+    private final ExecutorService runner = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("read-model-rebuild").factory());
+
+    ReadModelRebuilds(Rebuilding rebuilding, Rebuilds rebuilds, Progress progress, StreamPositions positions,
+            LiveReader live, Clock clock, Environment environment) {
+        this.rebuilding = rebuilding;
+        this.rebuilds = rebuilds;
+        this.progress = progress;
+        this.positions = positions;
+        this.live = live;
+        this.clock = clock;
+        this.alone = !environment.containsProperty("spring.datasource.url");
+    }
+
+    /** Nobody else works on the embedded store; elsewhere, others may be in the middle of a rebuild. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        rebuilding.abandon(alone ? clock.instant() : clock.instant().minus(Rebuilding.LEASE));
+        if (progress.logic() != Projectors.LOGIC) {
+            upgrade();
+        }
+        live.starts();
+    }
+
+    private void upgrade() {
+        if (positions.head() == 0) {
+            progress.filledBy(Projectors.LOGIC);
+            return;
+        }
+        LOG.info("The read model was filled by another version of this service: rebuilding it from the log");
+        Rebuild begun = rebuilding.begin("another version of the service");
+        if (begun == null) {
+            throw new IllegalStateException("another instance is rebuilding the read model; start again later");
+        }
+        Rebuild ended = rebuilding.run(begun);
+        if (ended.state() != RebuildState.DONE) {
+            throw new IllegalStateException("the read model cannot be rebuilt: " + ended.failure());
+        }
+        LOG.info("The read model is rebuilt: {} events in {} ms", ended.events(),
+                Duration.between(ended.startedAt(), ended.touchedAt()).toMillis());
+    }
+
+    /**
+     * Starts a rebuild.
+     *
+     * @return empty: another one is under way
+     */
+    public Optional<Rebuild> start(String reason) {
+        Rebuild begun = rebuilding.begin(reason);
+        if (begun != null) {
+            runner.execute(() -> rebuilding.run(begun));
+        }
+        return Optional.ofNullable(begun);
+    }
+
+    /** The rebuilds of a read model, the latest first. */
+    public List<Rebuild> of(String name) {
+        return rebuilds.of(name);
+    }
+
+    /** The rebuild of that identity. */
+    public Optional<Rebuild> find(String id) {
+        return rebuilds.find(id);
+    }
+
+    /** A rebuild is asked to stop and waited for; interrupting it would close the file of the embedded database. */
+    @Override
+    public void destroy() throws InterruptedException {
+        rebuilding.stop();
+        runner.shutdown();
+        if (!runner.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("The rebuild of the read model did not stop in time");
+        }
+    }
+}
