@@ -6,22 +6,37 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers reads: with an entity tag over what was asked and the position it resolves to, and 304 where nothing changed. */
 @Component
 public class Answers {
 
     private static final int TAG_BYTES = 16;
+
+    /** Which tiltak an answer is incomplete about; in daily use it is absent. */
+    private static final String INCOMPLETE = "Portfolio-Incomplete";
+
+    private final IncompleteTiltak incomplete;
+    private final JsonMapper json;
+
+    Answers(IncompleteTiltak incomplete, JsonMapper json) {
+        this.incomplete = incomplete;
+        this.json = json;
+    }
 
     /** The answer in JSON. */
     public ResponseEntity<Object> json(HttpServletRequest request, Resolved resolved, Supplier<?> body) {
@@ -30,7 +45,19 @@ public class Answers {
 
     /** The answer in JSON, to a request about several points. */
     public ResponseEntity<Object> json(HttpServletRequest request, List<Resolved> resolved, Supplier<?> body) {
-        return of(request, resolved, MediaType.APPLICATION_JSON, body);
+        return of(request, resolved, MediaType.APPLICATION_JSON, incomplete.now(), body);
+    }
+
+    /** The answer in JSON, to a request about one tiltak. */
+    public ResponseEntity<Object> json(HttpServletRequest request, Resolved resolved, TiltakNumber about,
+            Supplier<?> body) {
+        return of(request, List.of(resolved), MediaType.APPLICATION_JSON,
+                isIncomplete(about) ? List.of(about) : List.of(), body);
+    }
+
+    /** Whether events of a tiltak could not be digested. */
+    public boolean isIncomplete(TiltakNumber number) {
+        return incomplete.now().contains(number);
     }
 
     /**
@@ -39,18 +66,30 @@ public class Answers {
      * @param body only asked for where it is needed
      */
     public ResponseEntity<Object> of(HttpServletRequest request, Resolved resolved, MediaType type, Supplier<?> body) {
-        return of(request, List.of(resolved), type, body);
+        return of(request, List.of(resolved), type, incomplete.now(), body);
     }
 
-    private static ResponseEntity<Object> of(HttpServletRequest request, List<Resolved> resolved, MediaType type,
-            Supplier<?> body) {
-        String tag = tag(request, resolved, type);
+    private ResponseEntity<Object> of(HttpServletRequest request, List<Resolved> resolved, MediaType type,
+            Collection<TiltakNumber> lacking, Supplier<?> body) {
+        List<Integer> numbers = lacking.stream().map(TiltakNumber::value).toList();
+        String tag = tag(request, resolved, type, numbers);
         boolean unchanged = new ServletWebRequest(request).checkNotModified(tag);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
-                .cacheControl(caching(resolved))
+                .cacheControl(numbers.isEmpty() ? caching(resolved) : CacheControl.noStore())
                 .varyBy("Accept");
-        return unchanged ? answer.build() : answer.contentType(type).body(body.get());
+        if (!numbers.isEmpty()) {
+            answer.header(INCOMPLETE, numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return unchanged ? answer.build() : answer.contentType(type).body(told(body.get(), numbers));
+    }
+
+    /** A JSON answer that is incomplete says so itself: in a member that is not there otherwise. */
+    private Object told(Object body, List<Integer> numbers) {
+        if (!numbers.isEmpty() && json.valueToTree(body) instanceof ObjectNode object) {
+            return object.set("incomplete", json.valueToTree(numbers));
+        }
+        return body;
     }
 
     private static CacheControl caching(List<Resolved> resolved) {
@@ -66,14 +105,15 @@ public class Answers {
     }
 
     private static String tag(HttpServletRequest request, List<Resolved> resolved,
-            MediaType type) {
+            MediaType type, List<Integer> numbers) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String[] parameters = query.split("&", -1);
         Arrays.sort(parameters);
         String asOf = resolved.stream()
                 .map(one -> one.point().validOn() + "@" + one.point().position())
                 .collect(Collectors.joining(" "));
-        String asked = String.join("\n", request.getRequestURI(), String.join("&", parameters), type.toString(), asOf);
+        String asked = String.join("\n", request.getRequestURI(), String.join("&", parameters), type.toString(), asOf,
+                numbers.isEmpty() ? "" : numbers.toString());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Ready once the read model has caught up with the event log, at least once since the service was started; what is
- * loaded at the start belongs to it.
+ * Ready once the read model has caught up with the event log, at least once since the service was started, and was filled
+ * by this version of it; what is loaded at the start belongs to it.
  */
 @Component("readModelHealthIndicator")
 class ReadModelHealth implements HealthIndicator {
@@ -18,19 +18,22 @@ class ReadModelHealth implements HealthIndicator {
     private final PortfolioIndex index;
     private final StreamPositions positions;
     private final ApplicationAvailability availability;
+    private final ReadModelRebuilds rebuilds;
     private volatile boolean caughtUp;
 
-    ReadModelHealth(PortfolioIndex index, StreamPositions positions, ApplicationAvailability availability) {
+    ReadModelHealth(PortfolioIndex index, StreamPositions positions, ApplicationAvailability availability,
+            ReadModelRebuilds rebuilds) {
         this.index = index;
         this.positions = positions;
         this.availability = availability;
+        this.rebuilds = rebuilds;
     }
 
     @Override
     public Health health() {
         boolean started = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
         if (!caughtUp && started) {
-            caughtUp = index.snapshot().position() >= positions.head();
+            caughtUp = index.snapshot().position() >= positions.head() && rebuilds.isCurrent();
         }
         return caughtUp ? Health.up().build() : Health.outOfService().build();
     }

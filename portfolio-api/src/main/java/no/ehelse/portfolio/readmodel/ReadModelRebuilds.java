@@ -53,7 +53,7 @@ public class ReadModelRebuilds implements SmartInitializingSingleton, Disposable
     @Override
     public void afterSingletonsInstantiated() {
         rebuilding.abandon(alone ? clock.instant() : clock.instant().minus(Rebuilding.LEASE));
-        if (progress.logic() != Projectors.LOGIC) {
+        if (!isCurrent()) {
             upgrade();
         }
         live.starts();
@@ -71,7 +71,10 @@ public class ReadModelRebuilds implements SmartInitializingSingleton, Disposable
         }
         Rebuild ended = rebuilding.run(begun);
         if (ended.state() != RebuildState.DONE) {
-            throw new IllegalStateException("the read model cannot be rebuilt: " + ended.failure());
+            LOG.error(
+                    "The read model cannot be rebuilt: {}. What served before still does, and the service is not ready.",
+                    ended.failure());
+            return;
         }
         LOG.info("The read model is rebuilt: {} events in {} ms", ended.events(),
                 Duration.between(ended.startedAt(), ended.touchedAt()).toMillis());
@@ -88,6 +91,11 @@ public class ReadModelRebuilds implements SmartInitializingSingleton, Disposable
             runner.execute(() -> rebuilding.run(begun));
         }
         return Optional.ofNullable(begun);
+    }
+
+    /** Whether the serving set was filled by this version of the service. */
+    boolean isCurrent() {
+        return progress.logic() == Projectors.LOGIC;
     }
 
     /** The rebuilds of a read model, the latest first. */

@@ -2,91 +2,145 @@ package no.ehelse.portfolio.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Objects;
-import no.ehelse.portfolio.eventstore.StreamPositions;
-import no.ehelse.portfolio.importing.StartedPortfolio;
-import no.ehelse.portfolio.index.Point;
-import no.ehelse.portfolio.index.PortfolioIndex;
-import no.ehelse.portfolio.tiltak.Attribute;
-import no.ehelse.portfolio.tiltak.Facts;
-import no.ehelse.portfolio.tiltak.Occasion;
-import no.ehelse.portfolio.tiltak.TiltakCommand.RegisterTiltak;
-import no.ehelse.portfolio.tiltak.TiltakCommand.ReportStatus;
-import no.ehelse.portfolio.tiltak.TiltakNumber;
-import no.ehelse.portfolio.tiltak.view.TiltakVersion;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+import no.ehelse.portfolio.RunningPortfolio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+/** An event that cannot be digested: parked, told of, and handled after a fix as if nothing had happened. */
 class DeadLetterTest {
 
-    private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ON_THE_DAY = "?at=2020-03-01";
 
     @TempDir
     private Path folder;
 
     @Test
-    void an_event_that_cannot_be_written_is_parked_and_the_rest_goes_on() throws InterruptedException {
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder)) {
+    void an_event_that_cannot_be_digested_is_parked_told_of_and_digested_after_a_fix() {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
             register(portfolio, 1);
-            register(portfolio, 2);
-            awaitHead(portfolio);
-            // A row that must not be there makes the next entry of tiltak 1 impossible to write.
-            portfolio.bean(JdbcTemplate.class).update("""
-                    insert into tiltak_entry_a (position, number, sequence, event_id, type, recorded_at, changed_on, changes,
-                                              confirmed, late, correction, payload)
-                    select 1000000, 1, 1, 'in the way', type, recorded_at, changed_on, changes, confirmed, late,
-                           correction, payload
-                    from tiltak_entry
-                    where number = 1
-                    """);
+            long position = register(portfolio, 2);
+            read(portfolio, "/api/portfolio?minPosition=" + position);
+            String tag = portfolio.get("/api/tiltak/1" + ON_THE_DAY).headers().firstValue("ETag").orElseThrow();
+            putInTheWay(jdbc);
 
             red(portfolio, 1);
-            red(portfolio, 2);
-            awaitHead(portfolio);
+            long last = red(portfolio, 2);
 
-            assertThat(status(portfolio, 1)).isNull();
-            assertThat(status(portfolio, 2)).isEqualTo(no.ehelse.portfolio.tiltak.Status.RED);
-            assertThat(portfolio.bean(SequencedDeadLetterQueue.class).size()).isEqualTo(1);
-            assertThat(health(portfolio, "deadLettersHealthIndicator")).isEqualTo(Status.DOWN);
-            assertThat(health(portfolio, "readModelHealthIndicator")).isEqualTo(Status.UP);
+            HttpResponse<String> whole = portfolio.get("/api/portfolio" + ON_THE_DAY + "&minPosition=" + last);
+            assertThat(whole.headers().firstValue("Portfolio-Incomplete")).contains("1");
+            assertThat(JSON.readTree(whole.body()).get("incomplete")).isEqualTo(JSON.readTree("[1]"));
+            assertThat(statuses(JSON.readTree(whole.body()))).isEqualTo(List.of("1 null", "2 RED"));
+            HttpResponse<String> one = portfolio.get("/api/tiltak/1" + ON_THE_DAY);
+            assertThat(one.headers().firstValue("Portfolio-Incomplete")).contains("1");
+            assertThat(one.headers().firstValue("ETag")).isNotEqualTo(tag);
+            assertThat(JSON.readTree(one.body()).get("incomplete")).isEqualTo(JSON.readTree("[1]"));
+            HttpResponse<String> other = portfolio.get("/api/tiltak/2" + ON_THE_DAY);
+            assertThat(other.headers().firstValue("Portfolio-Incomplete")).isEmpty();
+            assertThat(JSON.readTree(other.body()).has("incomplete")).isFalse();
+            assertThat(portfolio.get("/actuator/health/dead-letters").statusCode()).isEqualTo(503);
+            assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            JsonNode parked = read(portfolio, "/api/admin/dead-letters").get("deadLetters");
+            assertThat(parked.size()).isEqualTo(1);
+            assertThat(parked.get(0).get("sequence").stringValue()).isEqualTo("tiltak:1");
+            assertThat(parked.get(0).get("type").stringValue()).isEqualTo("StatusReported");
+            assertThat(parked.get(0).get("version").intValue()).isEqualTo(1);
+            assertThat(parked.get(0).get("error").stringValue()).isNotBlank();
+
+            assertThat(retry(portfolio, "{}").get("deadLetters").size()).as("still in the way").isEqualTo(1);
+            assertThat(portfolio.post("/api/admin/dead-letters/retries", "{\"sequence\": \"tiltak:2\"}").status())
+                    .isEqualTo(404);
+
+            jdbc.update("delete from tiltak_entry_a where event_id = 'in the way'");
+            assertThat(retry(portfolio, "{\"sequence\": \"tiltak:1\"}"))
+                    .isEqualTo(JSON.readTree("{\"tried\": [\"tiltak:1\"], \"deadLetters\": []}"));
+
+            HttpResponse<String> complete = portfolio.get("/api/portfolio" + ON_THE_DAY);
+            assertThat(complete.headers().firstValue("Portfolio-Incomplete")).isEmpty();
+            assertThat(statuses(JSON.readTree(complete.body()))).isEqualTo(List.of("1 RED", "2 RED"));
+            assertThat(portfolio.get("/actuator/health/dead-letters").statusCode()).isEqualTo(200);
         }
     }
 
-    private static Status health(StartedPortfolio portfolio, String name) {
-        return Objects.requireNonNull(portfolio.bean(name, HealthIndicator.class).health()).getStatus();
+    @Test
+    void a_rebuild_that_meets_a_broken_event_stops_at_it_and_what_served_still_does() throws InterruptedException {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
+            register(portfolio, 1);
+            long last = red(portfolio, 1);
+            read(portfolio, "/api/portfolio?minPosition=" + last);
+            jdbc.update("""
+                    update domain_event_entry
+                    set payload = ?
+                    where aggregate_identifier = 'tiltak:1' and sequence_number = 1
+                    """, (Object) "{\"no\": \"status\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+            HttpResponse<String> begun = portfolio.send("/api/admin/read-models/portfolio/rebuilds", "{}");
+            JsonNode rebuild = JSON.readTree(begun.body());
+            while (rebuild.get("state").stringValue().equals("READING")) {
+                Thread.sleep(50);
+                rebuild = read(portfolio, begun.headers().firstValue("Location").orElseThrow());
+            }
+
+            assertThat(rebuild.get("state").stringValue()).isEqualTo("FAILED");
+            assertThat(rebuild.get("failure").get("after").longValue()).isEqualTo(last - 1);
+            assertThat(rebuild.get("failure").get("message").stringValue()).isNotBlank();
+            assertThat(read(portfolio, "/api/admin/read-models").get("readModels").get(0).get("serving").stringValue())
+                    .isEqualTo("a");
+            assertThat(statuses(read(portfolio, "/api/portfolio" + ON_THE_DAY))).isEqualTo(List.of("1 RED"));
+        }
     }
 
-    private static void register(StartedPortfolio portfolio, int number) {
-        portfolio.send(new RegisterTiltak(new TiltakNumber(number), Occasion.on(DAY),
-                Facts.of(Attribute.NAME, "Tiltak " + number), null, null));
+    /** A row that must not be there makes the next entry of tiltak 1 impossible to write. */
+    private static void putInTheWay(JdbcTemplate jdbc) {
+        jdbc.update("""
+                insert into tiltak_entry_a (position, number, sequence, event_id, type, recorded_at, changed_on, changes,
+                                            confirmed, late, correction, payload)
+                select 1000000, 1, 1, 'in the way', type, recorded_at, changed_on, changes, confirmed, late, correction,
+                       payload
+                from tiltak_entry_a
+                where number = 1
+                """);
     }
 
-    private static void red(StartedPortfolio portfolio, int number) {
-        portfolio.send(new ReportStatus(new TiltakNumber(number), Occasion.on(DAY),
-                no.ehelse.portfolio.tiltak.Status.RED));
+    private static long register(RunningPortfolio portfolio, int number) {
+        return position(portfolio.post("/api/tiltak", """
+                {"number": %d, "name": "Tiltak", "effectiveFrom": "2020-03-01"}""".formatted(number)));
     }
 
-    private static void awaitHead(StartedPortfolio portfolio) throws InterruptedException {
-        assertThat(portfolio.bean(PortfolioIndex.class)
-                .await(portfolio.bean(StreamPositions.class).head(),
-                        Duration.ofMinutes(1)))
-                .isTrue();
+    private static long red(RunningPortfolio portfolio, int number) {
+        return position(portfolio.post("/api/tiltak/" + number + "/status", """
+                {"status": "RED", "effectiveFrom": "2020-03-01"}"""));
     }
 
-    private static @Nullable Object status(StartedPortfolio portfolio, int number) {
-        PortfolioIndex index = portfolio.bean(PortfolioIndex.class);
-        TiltakVersion version = index.snapshot()
-                .track(new TiltakNumber(number))
-                .orElseThrow()
-                .at(new Point(DAY, index.snapshot().position(), null));
-        return version == null ? null : version.get(Attribute.STATUS);
+    private static long position(RunningPortfolio.Answer answer) {
+        return JSON.readTree(answer.body()).get("position").longValue();
+    }
+
+    private static JsonNode retry(RunningPortfolio portfolio, String body) {
+        return JSON.readTree(portfolio.post("/api/admin/dead-letters/retries", body).body());
+    }
+
+    private static JsonNode read(RunningPortfolio portfolio, String address) {
+        HttpResponse<String> answer = portfolio.get(address);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static List<String> statuses(JsonNode portfolio) {
+        return portfolio.get("tiltak")
+                .valueStream()
+                .map(tiltak -> tiltak.get("number").asString() + " "
+                        + Map.of(true, "null", false, tiltak.get("status").asString(""))
+                                .get(tiltak.get("status").isNull()))
+                .toList();
     }
 }

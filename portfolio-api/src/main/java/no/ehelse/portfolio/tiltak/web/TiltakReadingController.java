@@ -57,7 +57,8 @@ class TiltakReadingController {
                      "comments": {"status": "Pilotene er i gang igjen", "risk": null}, "lastReported": "2022-06",
                      "validFrom": "2026-11-20"}
                     """)))
-    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.NOT_IN_PORTFOLIO, ProblemCode.UNKNOWN_ROUND,
+    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.READ_MODEL_INCOMPLETE, ProblemCode.NOT_IN_PORTFOLIO,
+            ProblemCode.UNKNOWN_ROUND,
             ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> tiltak(@PathVariable TiltakNumber number, @ParameterObject AsOfParameters asOf,
             HttpServletRequest request) {
@@ -71,7 +72,7 @@ class TiltakReadingController {
                     "Tiltak " + number + " is not in the portfolio on " + resolved.point().validOn()
                             + ", as known then.");
         }
-        return answers.json(request, resolved, found::tiltak);
+        return answers.json(request, resolved, number, found::tiltak);
     }
 
     @GetMapping("/history")
@@ -84,7 +85,7 @@ class TiltakReadingController {
                       "comments": {"status": null, "risk": null}, "round": "2020-10", "late": false, "correction": false,
                       "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "api"}]}
                     """)))
-    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.READ_MODEL_BEHIND})
+    @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.READ_MODEL_INCOMPLETE, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> history(@PathVariable TiltakNumber number, @ParameterObject KnownParameters known,
             HttpServletRequest request) {
         Resolved resolved = points.resolve(known);
@@ -94,10 +95,14 @@ class TiltakReadingController {
         if (!found.known()) {
             throw unknown(number);
         }
-        return answers.json(request, resolved, () -> found);
+        return answers.json(request, resolved, number, () -> found);
     }
 
-    private static ProblemException unknown(TiltakNumber number) {
+    private ProblemException unknown(TiltakNumber number) {
+        if (answers.isIncomplete(number)) {
+            return new ProblemException(ProblemCode.READ_MODEL_INCOMPLETE,
+                    "What was recorded of tiltak " + number + " could not be read into the read model yet.");
+        }
         return new ProblemException(ProblemCode.UNKNOWN_TILTAK, "There is no tiltak " + number + ".");
     }
 }
