@@ -8,6 +8,7 @@ import no.ehelse.portfolio.organisation.view.OrganisationTables;
 import no.ehelse.portfolio.projection.Batches;
 import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.round.view.KnownRounds;
+import no.ehelse.portfolio.round.view.PrintedFigures;
 import no.ehelse.portfolio.round.view.RoundProjector;
 import no.ehelse.portfolio.round.view.RoundTables;
 import no.ehelse.portfolio.round.view.reporting.RoundQueries;
@@ -50,6 +51,11 @@ class ReadModelConfiguration {
     }
 
     @Bean
+    PrintedFigures printedFigures(JdbcTemplate jdbc) {
+        return new PrintedFigures(jdbc);
+    }
+
+    @Bean
     OrganisationTables organisationTables(JdbcTemplate jdbc) {
         return new OrganisationTables(jdbc);
     }
@@ -84,8 +90,8 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    RoundProjector roundProjector(Batches batches, RoundTables tables, KnownRounds rounds) {
-        return new RoundProjector(batches, tables, rounds);
+    RoundProjector roundProjector(Batches batches, RoundTables tables, PrintedFigures figures, KnownRounds rounds) {
+        return new RoundProjector(batches, tables, figures, rounds);
     }
 
     @Bean
