@@ -11,6 +11,9 @@ import no.ehelse.portfolio.round.view.KnownRounds;
 import no.ehelse.portfolio.round.view.PrintedFigures;
 import no.ehelse.portfolio.round.view.RoundProjector;
 import no.ehelse.portfolio.round.view.RoundTables;
+import no.ehelse.portfolio.round.view.report.CorrectionQueries;
+import no.ehelse.portfolio.round.view.report.PublishedReports;
+import no.ehelse.portfolio.round.view.report.ReportQueries;
 import no.ehelse.portfolio.round.view.reporting.RoundQueries;
 import no.ehelse.portfolio.tiltak.view.TiltakEntries;
 import no.ehelse.portfolio.tiltak.view.TiltakHistories;
@@ -122,6 +125,22 @@ class ReadModelConfiguration {
     @Bean
     RoundQueries roundQueries(PortfolioIndex index, TiltakEntries entries) {
         return new RoundQueries(index, entries);
+    }
+
+    @Bean
+    ReportQueries reportQueries(PortfolioIndex index, TiltakEntries entries, PrintedFigures figures) {
+        return new ReportQueries(index, entries, figures);
+    }
+
+    @Bean
+    PublishedReports publishedReports(ReportQueries reports) {
+        return new PublishedReports(reports);
+    }
+
+    @Bean
+    CorrectionQueries correctionQueries(PortfolioIndex index, TiltakEntries entries, RoundTables rounds,
+            PrintedFigures figures) {
+        return new CorrectionQueries(index, entries, rounds, figures);
     }
 
     @Bean
