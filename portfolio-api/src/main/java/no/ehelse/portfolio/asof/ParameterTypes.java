@@ -19,6 +19,11 @@ class ParameterTypes {
     }
 
     @Bean
+    ParameterType<SeriesParameters.Step> step() {
+        return new ParameterType<>(SeriesParameters.Step.class, SeriesParameters.Step::of);
+    }
+
+    @Bean
     ParameterType<KnownAt> knownAt() {
         return new ParameterType<>(KnownAt.class, KnownAt::of);
     }

@@ -23,6 +23,7 @@ import no.ehelse.portfolio.tiltak.view.changes.ChangeQueries;
 import no.ehelse.portfolio.tiltak.view.counts.CountQueries;
 import no.ehelse.portfolio.tiltak.view.history.HistoryQueries;
 import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
+import no.ehelse.portfolio.tiltak.view.series.SeriesQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -110,6 +111,11 @@ class ReadModelConfiguration {
     @Bean
     CountQueries countQueries(PortfolioIndex index) {
         return new CountQueries(index);
+    }
+
+    @Bean
+    SeriesQueries seriesQueries(CountQueries counts) {
+        return new SeriesQueries(counts);
     }
 
     @Bean
