@@ -24,6 +24,11 @@ class ParameterTypes {
     }
 
     @Bean
+    ParameterType<FirstDay> firstDay() {
+        return new ParameterType<>(FirstDay.class, FirstDay::of);
+    }
+
+    @Bean
     ParameterType<KnownAt> knownAt() {
         return new ParameterType<>(KnownAt.class, KnownAt::of);
     }

@@ -20,9 +20,9 @@ public record SeriesParameters(
                         "round", "month"},
                         defaultValue = "round")) @Nullable Step step,
         @Parameter(
-                description = "No point before it: a day, a month (its last day), or the cut-off of a round. Default: "
+                description = "No point before it: a day, a month (its first day), or the cut-off of a round. Default: "
                         + "the cut-off of the first round.",
-                schema = @Schema(type = "string"), example = "2020-03") @Nullable ValidDayOrRound from,
+                schema = @Schema(type = "string"), example = "2020-03") @Nullable FirstDay from,
         @Parameter(
                 description = "No point after it: a day, a month (its last day), or the cut-off of a round. Default: "
                         + "by months the end of this month, by rounds no end.",

@@ -60,7 +60,8 @@ public class SeriesPoints {
         Resolved known = points.resolve(new ValidDayOrRound(today, null), asked.knownAt());
         List<RoundView> rounds = index.snapshot().rounds(known.point().position());
         LocalDate first = rounds.isEmpty() ? today : rounds.getFirst().cutOff();
-        LocalDate from = asked.from() == null ? first : points.resolve(asked.from(), asked.knownAt()).point().validOn();
+        LocalDate from =
+                asked.from() == null ? first : points.resolve(asked.from().first(), asked.knownAt()).point().validOn();
         LocalDate to = asked.to() != null ? points.resolve(asked.to(), asked.knownAt()).point().validOn()
                 : asked.byMonth() ? later(from, YearMonth.from(today).atEndOfMonth())
                 : LocalDate.MAX;
