@@ -65,6 +65,11 @@ class NaivePortfolioTest {
                 assertThat(found).as("%s edition %s", round, edition).isEqualTo(requests.naive().portfolio(at));
                 assertThat(levels(report.get("status"))).as("%s edition %s", round, edition)
                         .isEqualTo(requests.naive().groups(at, List.of("status")));
+                assertThat(PrintedText.corrected(PrintedText.figures(report),
+                        requests.read("/api/rounds/" + round + "/report/corrections?edition=" + edition)
+                                .get("corrections")))
+                        .as("corrections of %s edition %s", round, edition)
+                        .isEqualTo(PrintedText.figures(requests.read("/api/rounds/" + round + "/report")));
                 assertThat(levels(report.get("risk"))).isEqualTo(requests.naive().groups(at, List.of("risk")));
             }
         });

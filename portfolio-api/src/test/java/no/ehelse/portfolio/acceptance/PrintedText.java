@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,24 @@ final class PrintedText {
                 default -> walk(figures, member.getKey(), member.getValue());
             }
         });
+        return figures;
+    }
+
+    /** What figures become, correction by correction; each has to find what the one before left. */
+    static Map<String, String> corrected(Map<String, String> published, JsonNode corrections) {
+        Map<String, String> figures = new TreeMap<>(published);
+        for (JsonNode correction : corrections) {
+            for (JsonNode change : correction.get("figures")) {
+                String name = change.get("figure").stringValue();
+                String before = change.get("before").isNull() ? null : change.get("before").toString();
+                assertThat(figures.get(name)).as("%s before %s", name, correction).isEqualTo(before);
+                if (change.get("after").isNull()) {
+                    figures.remove(name);
+                } else {
+                    figures.put(name, change.get("after").toString());
+                }
+            }
+        }
         return figures;
     }
 

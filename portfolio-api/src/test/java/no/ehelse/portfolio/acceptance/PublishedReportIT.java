@@ -138,7 +138,7 @@ class PublishedReportIT {
         JsonNode answer = service().read(REPORT + "/corrections");
         assertThat(present).isNotEqualTo(published);
         assertThat(answer.get("corrections")).hasSize(accepted).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(explained(published, answer.get("corrections"))).isEqualTo(present);
+        assertThat(PrintedText.corrected(published, answer.get("corrections"))).isEqualTo(present);
         assertThat(changes(answer.get("differences"))).isEqualTo(differences(published, present));
         assertThat(service().read(REPORT + "/corrections?edition=1")).isEqualTo(answer);
     }
@@ -182,23 +182,6 @@ class PublishedReportIT {
         assertThat(service().read(REPORT + "/corrections").toString()).isEqualTo("""
                 {"round":"2020-10","cutOff":"2020-10-09","edition":2,"corrections":[],"differences":[]}""");
         assertThat(service().read(REPORT + "/corrections?edition=1").get("corrections")).hasSize(accepted);
-    }
-
-    /** What the published figures become, correction by correction. */
-    private static Map<String, String> explained(Map<String, String> published, JsonNode corrections) {
-        Map<String, String> figures = new TreeMap<>(published);
-        for (JsonNode correction : corrections) {
-            for (JsonNode change : correction.get("figures")) {
-                String name = change.get("figure").stringValue();
-                assertThat(text(change.get("before"))).as(name).isEqualTo(figures.get(name));
-                if (change.get("after").isNull()) {
-                    figures.remove(name);
-                } else {
-                    figures.put(name, change.get("after").toString());
-                }
-            }
-        }
-        return figures;
     }
 
     private static @Nullable String text(JsonNode value) {
