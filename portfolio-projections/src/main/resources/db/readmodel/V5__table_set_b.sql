@@ -113,6 +113,18 @@ create table round_edition_b (
     constraint round_edition_key_b primary key (round, edition)
 );
 
+-- One row per figure that was recorded as it was printed; of the rows of one name, the one known last holds.
+create table printed_figure_b (
+    position bigint        not null primary key,
+    round    varchar(7)    not null,
+    name     varchar(150)  not null,
+    figure   varchar(1200) not null,
+    source   varchar(1200) not null,
+    remark   varchar(20000)
+);
+
+create index printed_figure_round_b on printed_figure_b (round, position);
+
 -- One row per event of an organisation.
 create table organisation_entry_b (
     position          bigint                      not null primary key,

@@ -71,6 +71,11 @@ select * from round_edition_a where 'a' = (select serving from read_model)
 union all
 select * from round_edition_b where 'b' = (select serving from read_model);
 
+create view printed_figure as
+select * from printed_figure_a where 'a' = (select serving from read_model)
+union all
+select * from printed_figure_b where 'b' = (select serving from read_model);
+
 create view organisation_entry as
 select * from organisation_entry_a where 'a' = (select serving from read_model)
 union all

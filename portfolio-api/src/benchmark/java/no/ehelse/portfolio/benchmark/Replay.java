@@ -1,7 +1,7 @@
 package no.ehelse.portfolio.benchmark;
 
-import java.util.List;
 import no.ehelse.portfolio.projectors.Projectors;
+import no.ehelse.portfolio.projectors.SetOfTables;
 import no.ehelse.portfolio.readmodel.ReadModelRebuilds;
 import no.ehelse.portfolio.rebuild.Rebuild;
 import no.ehelse.portfolio.rebuild.RebuildState;
@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Replay {
 
     private static final int RUNS = Integer.getInteger("benchmark.runs", 5);
-
-    private static final List<String> TABLES = List.of("tiltak_entry", "tiltak_version", "tiltak_budget", "round_entry",
-            "reporting_round", "round_edition", "organisation_entry", "organisation", "organisation_alias");
 
     private final Service service;
     private final Figures figures;
@@ -105,7 +102,7 @@ final class Replay {
 
     private double replay() {
         service.processor().shutDown();
-        for (String table : TABLES) {
+        for (String table : SetOfTables.NAMES) {
             service.tables().execute("truncate table " + table + "_a");
         }
         service.tables().update("delete from token_entry where processor_name = 'portfolio'");

@@ -19,6 +19,16 @@ class ParameterTypes {
     }
 
     @Bean
+    ParameterType<SeriesParameters.Step> step() {
+        return new ParameterType<>(SeriesParameters.Step.class, SeriesParameters.Step::of);
+    }
+
+    @Bean
+    ParameterType<FirstDay> firstDay() {
+        return new ParameterType<>(FirstDay.class, FirstDay::of);
+    }
+
+    @Bean
     ParameterType<KnownAt> knownAt() {
         return new ParameterType<>(KnownAt.class, KnownAt::of);
     }

@@ -11,9 +11,11 @@ import no.ehelse.portfolio.importing.SampleTable.Row;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
+import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Occasion;
@@ -105,6 +107,7 @@ class SampleDataLoader implements ApplicationRunner {
         report(round, file);
         explain(round, cutOff, reader.read(file, cutOff).reports());
         removalsIn(round.value()).forEach(this::remove);
+        print(round);
         commands.send(new CloseRound(round), headers("closing"));
         commands.send(new PublishRound(round, null), headers("publication"));
     }
@@ -143,6 +146,18 @@ class SampleDataLoader implements ApplicationRunner {
             case "Risiko" -> new AssessRisk(row.number(), occasion, report.facts().get(Attribute.RISK));
             case String other -> throw new IllegalArgumentException("explanations of " + other);
         };
+    }
+
+    /** What the reports printed; where they contradict themselves, with a remark that says so. */
+    private void print(RoundId round) {
+        for (Row row : SampleTable.rows("printed-figures.csv")) {
+            if (row.text("Runde").equals(round.value())) {
+                commands.send(
+                        new RecordPrintedFigure(round, new FigureName(row.text("Tall")), row.text("Verdi"),
+                                row.text("Kilde"), row.text("Merknad")),
+                        headers("printed:" + row.text("Tall")));
+            }
+        }
     }
 
     private static List<Row> removalsIn(String round) {

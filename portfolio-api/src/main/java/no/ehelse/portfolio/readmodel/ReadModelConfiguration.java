@@ -13,11 +13,15 @@ import no.ehelse.portfolio.projectors.Projectors;
 import no.ehelse.portfolio.projectors.SetOfTables;
 import no.ehelse.portfolio.rebuild.Rebuilding;
 import no.ehelse.portfolio.rebuild.Rebuilds;
+import no.ehelse.portfolio.round.view.report.CorrectionQueries;
+import no.ehelse.portfolio.round.view.report.PublishedReports;
+import no.ehelse.portfolio.round.view.report.ReportQueries;
 import no.ehelse.portfolio.round.view.reporting.RoundQueries;
 import no.ehelse.portfolio.tiltak.view.changes.ChangeQueries;
 import no.ehelse.portfolio.tiltak.view.counts.CountQueries;
 import no.ehelse.portfolio.tiltak.view.history.HistoryQueries;
 import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
+import no.ehelse.portfolio.tiltak.view.series.SeriesQueries;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,6 +93,11 @@ class ReadModelConfiguration {
     }
 
     @Bean
+    SeriesQueries seriesQueries(CountQueries counts) {
+        return new SeriesQueries(counts);
+    }
+
+    @Bean
     ChangeQueries changeQueries(PortfolioIndex index) {
         return new ChangeQueries(index);
     }
@@ -101,6 +110,21 @@ class ReadModelConfiguration {
     @Bean
     RoundQueries roundQueries(PortfolioIndex index, SetOfTables tables) {
         return new RoundQueries(index, tables.tiltak().entries());
+    }
+
+    @Bean
+    ReportQueries reportQueries(PortfolioIndex index, SetOfTables tables) {
+        return new ReportQueries(index, tables.tiltak().entries(), tables.printed());
+    }
+
+    @Bean
+    PublishedReports publishedReports(ReportQueries reports) {
+        return new PublishedReports(reports);
+    }
+
+    @Bean
+    CorrectionQueries correctionQueries(PortfolioIndex index, SetOfTables tables) {
+        return new CorrectionQueries(index, tables.tiltak().entries(), tables.rounds(), tables.printed());
     }
 
     @Bean

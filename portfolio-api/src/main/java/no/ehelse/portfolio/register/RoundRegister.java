@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.ehelse.portfolio.eventstore.AppendOrder;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.round.RoundEvent;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -65,6 +66,7 @@ public class RoundRegister implements Rounds {
                         .update();
             case RoundClosed closed -> enter(closed.round(), RoundState.CLOSED);
             case RoundPublished published -> enter(published.round(), RoundState.PUBLISHED);
+            case PrintedFigureRecorded figure -> {}
         }
     }
 

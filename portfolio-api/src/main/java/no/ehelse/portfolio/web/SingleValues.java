@@ -78,6 +78,9 @@ final class SingleValues {
      * @throws InvalidValue if it is none of the type
      */
     Object ofJson(String field, Class<?> type, JsonNode node) {
+        if (type == Printed.class) {
+            return named(field, () -> Printed.of(node));
+        }
         if (RecordShape.isSingleValue(type) && !registered.containsKey(type)) {
             RecordShape shape = RecordShape.of(type);
             return named(field, () -> shape.construct(ofJson(field, shape.singleValue(), node)));

@@ -235,6 +235,88 @@ class PublishedFiguresIT {
         assertThat(service.read(OCTOBER).get("asOf").get("complete").booleanValue()).isTrue();
     }
 
+    /** What the reports print otherwise than it is computed, or what is not computed: by round. */
+    private static final Map<String, List<String>> CONTRADICTIONS = Map.of("2020-10",
+            List.of("active.previous 52 53 1", "budget.2020.increase#kap-1 \"hovedsakelig nye prosjekter\" null null",
+                    "budget.2021.amount#kap-3 1100 1351 251", "caption#figur-3 \"mars 2020\" null null"),
+            "2022-06",
+            List.of("operatingCost.2022.total 33 null null", "operatingCost.2023.accumulated 87 null null",
+                    "operatingCost.2023.level 907 null null", "operatingCost.2023.total 53 null null",
+                    "operatingCost.2024.total 97 null null", "operatingCost.2025.total 40 null null",
+                    "operatingCost.2026.total 20 null null"));
+
+    @Test
+    void printed_figures_stand_beside_the_computed_ones_and_contradictions_carry_a_remark() {
+        CONTRADICTIONS.forEach((round, contradictions) -> {
+            List<String> found = new ArrayList<>();
+            int agreeing = 0;
+            for (JsonNode printed : service.read("/api/rounds/" + round + "/report?published=true").get("printed")) {
+                if (printed.get("agrees").booleanValue(false)) {
+                    assertThat(printed.get("printed")).isEqualTo(printed.get("computed"));
+                    agreeing++;
+                } else {
+                    found.add(printed.get("name").stringValue() + " " + printed.get("printed") + " "
+                            + printed.get("computed") + " " + printed.get("difference"));
+                    assertThat(printed.get("remark").stringValue()).isNotBlank();
+                }
+            }
+            assertThat(found).isEqualTo(contradictions);
+            assertThat(agreeing).isEqualTo(round.equals("2020-10") ? 23 : 16);
+        });
+    }
+
+    @Test
+    void report_of_October_tells_what_the_published_one_tells() {
+        JsonNode report = service.read("/api/rounds/2020-10/report");
+        assertThat(report.get("previous").toString()).isEqualTo("""
+                {"round":"2020-03","name":"Status per mars 2020","cutOff":"2020-03-31","complete":false}""");
+        assertThat(report.get("active").toString()).isEqualTo("{\"count\":51,\"previous\":53,\"change\":-2}");
+        assertThat(report.get("budget")).isEqualTo(service.read(OCTOBER).get("budget"));
+        assertThat(report.get("status").toString()).isEqualTo("""
+                {"GREEN":{"count":14,"percent":27,"previous":0,"previousPercent":0},\
+                "YELLOW":{"count":34,"percent":67,"previous":0,"previousPercent":0},\
+                "RED":{"count":3,"percent":6,"previous":1,"previousPercent":2},\
+                "NOT_REPORTED":{"count":0,"percent":0,"previous":52,"previousPercent":98}}""");
+        assertThat(report.get("red").get("status").get(2).toString()).isEqualTo("""
+                {"number":195,"name":"Digitalisert observasjon håndvask","organisation":"folkehelseinstituttet",\
+                "explanation":"Stanset: ansvaret for gjennomføringen er ikke avklart"}""");
+        assertThat(numbers(report.get("left"))).containsExactly(81, 101, 118, 163, 188);
+        assertThat(numbers(report.get("joined"))).containsExactly(190, 191, 193, 194, 195, 196);
+        assertThat(numbers(report.get("candidates"))).containsExactly(191, 193, 194);
+        assertThat(report.get("reporting").get("reported")).hasSize(54);
+        assertThat(report.get("reporting").get("notReported")).isEmpty();
+    }
+
+    @Test
+    void report_of_June_says_who_moved_was_renamed_and_turned() {
+        JsonNode report = service.read("/api/rounds/2022-06/report");
+        assertThat(report.get("moved").toString()).isEqualTo(
+                """
+                [{"number":193,"name":"Felles kommunal journal","before":null,"after":"kommunesektorens-organisasjon"}]""");
+        assertThat(numbers(report.get("renamed"))).containsExactly(102, 125, 149, 160, 164, 169, 180, 184, 193, 194);
+        assertThat(numbers(report.get("statusChanged").get("better"))).containsExactly(47, 100, 114, 125, 180);
+        assertThat(report.get("statusChanged").get("worse").toString()).isEqualTo("""
+                [{"number":137,"name":"Legemiddelregisteret","before":"GREEN","after":"YELLOW"}]""");
+        assertThat(report.get("left").get(0).toString()).isEqualTo("""
+                {"number":83,"name":"DIS – Digitale innbyggertjenester for spesialisthelsetjenesten",\
+                "organisation":"helse-sor-ost-rhf","reason":"UNKNOWN","wayForward":null,"successors":[],\
+                "earliest":"2020-10-10"}""");
+        assertThat(numbers(report.get("paused"))).containsExactly(60);
+        assertThat(numbers(report.get("finished"))).containsExactly(5);
+    }
+
+    @Test
+    void series_of_rounds_follows_the_headline_number() {
+        List<String> points = new ArrayList<>();
+        for (JsonNode point : service.read("/api/portfolio/series?published=true&by=status").get("points")) {
+            List<String> groups = new ArrayList<>();
+            point.get("groups").forEach(group -> groups.add(group.get("status") + ":" + group.get("count")));
+            points.add(point.get("round").stringValue() + " " + point.get("total") + " " + groups);
+        }
+        assertThat(points).containsExactly("2020-03 53 [\"RED\":1, null:52]",
+                "2020-10 51 [\"GREEN\":14, \"YELLOW\":34, \"RED\":3]", "2022-06 42 [\"GREEN\":18, \"YELLOW\":24]");
+    }
+
     @Test
     void published_rounds_answer_as_published() {
         JsonNode published = service.read(OCTOBER + "&published=true");

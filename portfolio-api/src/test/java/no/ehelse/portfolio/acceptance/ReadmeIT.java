@@ -2,11 +2,12 @@ package no.ehelse.portfolio.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ReadmeIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern EXAMPLE = Pattern.compile("```sh\\R(curl .*?)\\R```\\R\\R```json\\R(.*?)\\R```",
-            Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("```sh\\R(curl [^`]*)\\R```\\R\\R```json\\R([^`]*)\\R```");
+    private static final Pattern DIGEST =
+            Pattern.compile("```sh\\R(curl [^`]*) \\| sha256sum\\R```\\R\\R```\\R([0-9a-f]{64})");
     private static final Pattern ADDRESS = Pattern.compile("'http://localhost:8080(/[^']*)'");
     private static final Pattern HEADER = Pattern.compile("-H '([^:']+): ([^']+)'");
     private static final Pattern BODY = Pattern.compile("-d '([^']+)'");
@@ -38,19 +40,24 @@ class ReadmeIT {
     private record Example(String curl, JsonNode answer) {}
 
     @Test
-    void every_shown_request_gets_the_shown_answer() throws IOException, InterruptedException {
+    void every_shown_request_gets_the_shown_answer() throws Exception {
         List<Example> examples = new ArrayList<>();
         Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), JSON.readTree(matcher.group(2))));
         }
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(8);
         try (Service service = Service.start(folder.resolve("data"), "--portfolio.sample-data=true")) {
             for (Example example : examples) {
                 Service.Answer answer = service.send(request(service, example.curl()));
                 assertThat(answer.status()).as(example.curl()).isEqualTo(200);
                 assertThat(lasting(answer.json())).as(example.curl()).isEqualTo(lasting(example.answer()));
             }
+            Matcher digest = DIGEST.matcher(Files.readString(Path.of("..", "README.md")));
+            assertThat(digest.find()).isTrue();
+            byte[] bytes = service.send(request(service, digest.group(1))).response().body();
+            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                    .isEqualTo(digest.group(2));
         }
     }
 

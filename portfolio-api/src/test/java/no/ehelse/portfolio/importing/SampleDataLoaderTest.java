@@ -14,6 +14,8 @@ import no.ehelse.portfolio.PortfolioApplication;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.organisation.OrganisationId;
+import no.ehelse.portfolio.round.FigureName;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Activity;
@@ -93,7 +95,8 @@ class SampleDataLoaderTest {
                     .collect(Collectors.groupingBy(event -> event.getClass().getSimpleName(), Collectors.counting()));
             assertThat(kinds)
                     .isEqualTo(Map.of("OrganisationRegistered", 11L, "RoundOpened", 3L, "RoundClosed", 3L,
-                            "RoundPublished", 3L, "TiltakRegistered", 75L, "ReportSubmitted", 78L,
+                            "RoundPublished", 3L, "PrintedFigureRecorded", 50L, "TiltakRegistered", 75L,
+                            "ReportSubmitted", 78L,
                             "StatusReported", 3L, "RiskAssessed", 5L, "TiltakRemoved", 30L));
             assertThat(portfolio.events()).extracting(event -> event.getMetaData().get(Provenance.SOURCE))
                     .containsOnly("sample-data");
@@ -101,6 +104,10 @@ class SampleDataLoaderTest {
                     new RoundOpened(new RoundId("2020-03"), "Status per mars 2020", LocalDate.of(2020, 3, 31), false),
                     new RoundOpened(new RoundId("2020-10"), "Status per oktober 2020", OCTOBER_2020, true),
                     new RoundOpened(new RoundId("2022-06"), "Status per juni 2022", JUNE_2022, true),
+                    new PrintedFigureRecorded(new RoundId("2020-10"), new FigureName("budget.2021.amount#kap-3"),
+                            "1100", "Nasjonal e-helseportefølje november 2020, kap. 3",
+                            "Trykt som «rundt 1,1 milliard»; Vedlegg 1 summerer til 1 351 for de aktive og 1 663 med "
+                                    + "kandidatene."),
                     new RiskAssessed(tiltak(182), new Occasion(OCTOBER_2020,
                             "Høy risiko ved veivalg for virkestoffordinering", new RoundId("2020-10"), false),
                             Risk.RED),
@@ -136,7 +143,7 @@ class SampleDataLoaderTest {
             portfolio.organisation("En ny", "Enda et navn");
         }
         try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
-            assertThat(payloads(portfolio)).hasSize(211 + 2);
+            assertThat(payloads(portfolio)).hasSize(261 + 2);
         }
     }
 
@@ -151,7 +158,7 @@ class SampleDataLoaderTest {
                 assertThat(again).isEqualTo(new ImportAnswer(again.id(), again.layout(), again.rows(), List.of(),
                         List.of(), again.rows(), List.of(), List.of(), List.of()));
             }
-            assertThat(payloads(portfolio)).hasSize(211);
+            assertThat(payloads(portfolio)).hasSize(261);
         }
     }
 
@@ -180,9 +187,9 @@ class SampleDataLoaderTest {
         }
     }
 
-    /** Among organisations, within a file, between closing and publication, among explanations, among removals. */
+    /** Among organisations, within a file, between closing and publication, among explanations, printed figures, removals. */
     @ParameterizedTest
-    @ValueSource(ints = {5, 40, 66, 125, 190})
+    @ValueSource(ints = {5, 40, 66, 125, 150, 217})
     void a_load_that_was_broken_off_goes_on_and_ends_as_if_it_had_not(int commands) {
         assertThatThrownBy(() -> StartedPortfolio.with(
                 new SpringApplicationBuilder(PortfolioApplication.class, Crash.class), folder, SAMPLE_DATA,

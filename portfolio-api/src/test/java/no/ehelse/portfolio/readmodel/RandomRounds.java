@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import no.ehelse.portfolio.importing.StartedPortfolio;
+import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Comments;
@@ -57,6 +59,7 @@ final class RandomRounds {
             send(new CloseRound(id));
             sendAny(id);
             send(new PublishRound(id, null));
+            send(new RecordPrintedFigure(id, new FigureName("active"), "" + chance.nextInt(2), "Rapporten", null));
         }
     }
 

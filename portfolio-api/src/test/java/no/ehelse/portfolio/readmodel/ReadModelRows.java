@@ -12,7 +12,7 @@ final class ReadModelRows {
             "tiltak_version", "number, known_from, valid_from", "tiltak_budget",
             "number, budget_year, known_from, valid_from", "round_entry", "position", "reporting_round", "round",
             "round_edition", "round, edition", "organisation_entry", "position", "organisation", "organisation_id",
-            "organisation_alias", "organisation_id, place"));
+            "organisation_alias", "organisation_id, place", "printed_figure", "position"));
 
     private ReadModelRows() {}
 

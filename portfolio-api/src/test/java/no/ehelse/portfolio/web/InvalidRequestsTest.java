@@ -41,6 +41,55 @@ class InvalidRequestsTest {
         assertThat(portfolio.events()).isZero();
     }
 
+    private Answer read(String address) {
+        HttpResponse<String> response = portfolio.get(address);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    @Test
+    void series_that_contradicts_itself_is_refused() {
+        assertThat(read("/api/portfolio/series?step=year")).isEqualTo(invalid(
+                "step|unknown-value|step is one of round, month"));
+        assertThat(read("/api/portfolio/series?published=true&step=month")).isEqualTo(invalid(
+                "step|contradiction|a month is not published: published needs step=round"));
+        assertThat(read("/api/portfolio/series?published=true&knownAt=2020-10-09")).isEqualTo(invalid(
+                "knownAt|contradiction|published and knownAt exclude each other"));
+        assertThat(read("/api/portfolio/series?from=2021-01-02&to=2021-01-01")).isEqualTo(invalid(
+                "from|contradiction|from is after to"));
+        assertThat(read("/api/portfolio/series?step=month&from=1900-01&to=2020-01")).isEqualTo(invalid(
+                "from|out-of-range|there would be more than 600 points"));
+        assertThat(read("/api/portfolio/series?from=oktober&at=2020-10")).isEqualTo(invalid(
+                "from|malformed|at is a day, such as 2020-10-09, or a month, such as 2020-10".replace("at is",
+                        "from is"),
+                "at|unknown|there is no parameter at here"));
+        assertThat(read("/api/portfolio/series?from=round:2020-10").status()).isEqualTo(404);
+        assertThat(read("/api/portfolio/series")).isEqualTo(new Answer(200, "{\"points\":[]}"));
+    }
+
+    @Test
+    void report_that_contradicts_itself_is_refused() {
+        assertThat(read("/api/rounds/2020-10/report?edition=1")).isEqualTo(invalid(
+                "edition|contradiction|edition needs published=true"));
+        assertThat(read("/api/rounds/2020-10/report?published=true&knownAt=2020-10-09")).isEqualTo(invalid(
+                "knownAt|contradiction|published and knownAt exclude each other"));
+        assertThat(read("/api/rounds/2020-10/report/corrections?edition=0")).isEqualTo(invalid(
+                "edition|out-of-range|edition is at least 1"));
+        assertThat(read("/api/rounds/2020-10/report").status()).isEqualTo(404);
+        assertThat(read("/api/rounds/2020-10/report/corrections").status()).isEqualTo(404);
+    }
+
+    @Test
+    void printed_figure_that_nobody_prints_is_refused() {
+        assertThat(portfolio.post("/api/rounds/2020-10/printed-figures", """
+                {"name": "den aktive", "value": {}, "source": " "}""")).isEqualTo(invalid(
+                "name|malformed|name is a figure's, such as status.RED, or with the place of the print "
+                        + "budget.2021.amount#chapter-3",
+                "value|wrong-type|value is a text, a number or an array of portfolio numbers",
+                "source|blank|source is blank"));
+        assertThat(portfolio.post("/api/rounds/2020-10/printed-figures", """
+                {"name": "active", "value": 51, "source": "Kap. 1"}""").status()).isEqualTo(404);
+    }
+
     private static Answer malformed(String detail) {
         return problem(ProblemCode.MALFORMED_REQUEST, detail);
     }

@@ -8,6 +8,7 @@ import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -41,6 +42,11 @@ public class ReportingRound {
 
     @CommandHandler
     Recorded handle(PublishRound command, Conditions conditions) {
+        return record(command, conditions);
+    }
+
+    @CommandHandler
+    Recorded handle(RecordPrintedFigure command, Conditions conditions) {
         return record(command, conditions);
     }
 

@@ -52,4 +52,22 @@ public sealed interface RoundCommand {
             comment = Text.comment("comment", comment);
         }
     }
+
+    /**
+     * Records a figure as it was printed in a report of the round.
+     *
+     * @param value what was printed: a plain decimal number, portfolio numbers separated by commas, or words
+     * @param source where it was printed
+     * @param remark what there is to say about it; null: nothing
+     */
+    record RecordPrintedFigure(RoundId round, FigureName name, String value, String source, @Nullable String remark)
+            implements RoundCommand {
+
+        /** Checks the texts, whatever the state. */
+        public RecordPrintedFigure {
+            value = Text.name("value", value);
+            source = Text.name("source", source);
+            remark = Text.comment("remark", remark);
+        }
+    }
 }

@@ -7,6 +7,8 @@ import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -45,6 +47,8 @@ final class RoundDecision {
                     : refused(new RoundExists(open.round()));
             case CloseRound close -> close(history, close, state);
             case PublishRound publish -> publish(history, publish, state);
+            case RecordPrintedFigure figure -> happened(history, new PrintedFigureRecorded(figure.round(),
+                    figure.name(), figure.value(), figure.source(), figure.remark()));
         };
     }
 

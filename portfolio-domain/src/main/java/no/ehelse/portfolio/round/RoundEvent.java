@@ -26,4 +26,21 @@ public sealed interface RoundEvent {
      */
     @Revision("1")
     record RoundPublished(RoundId round, int edition, @Nullable String comment) implements RoundEvent {}
+
+    /**
+     * A figure was recorded as it was printed. It stands in the place of one of the same name that was recorded before.
+     *
+     * @param value what was printed: a plain decimal number, portfolio numbers separated by commas, or words
+     * @param source where it was printed
+     * @param remark what there is to say about it; null: nothing
+     */
+    @Revision("1")
+    record PrintedFigureRecorded(RoundId round, FigureName name, String value, String source, @Nullable String remark)
+            implements RoundEvent {
+
+        /** The name of the figure's value among the changes of the round. */
+        public String attribute() {
+            return "printed." + name;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.RequestKey;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -68,13 +69,36 @@ record RoundHistory(List<Entry> entries) {
     }
 
     private List<Change> changesOf(long sequence) {
+        return switch (entries.get((int) sequence).event()) {
+            case RoundPublished published -> List.of(new Change("edition",
+                    published.edition() == 1 ? null : "" + (published.edition() - 1), "" + published.edition()));
+            case PrintedFigureRecorded figure -> changesOf(figure, printedBefore(figure.name(), sequence));
+            case RoundOpened opened -> stateChange(sequence);
+            case RoundClosed closed -> stateChange(sequence);
+        };
+    }
+
+    private List<Change> stateChange(long sequence) {
         RoundState before = stateAfter(sequence - 1);
         RoundState after = stateAfter(sequence);
-        return entries.get((int) sequence).event() instanceof RoundPublished published
-                ? List.of(new Change("edition", published.edition() == 1 ? null : "" + (published.edition() - 1),
-                        "" + published.edition()))
-                : List.of(new Change("state", before == null ? null : before.name(),
-                        after == null ? null : after.name()));
+        return List.of(new Change("state", before == null ? null : before.name(),
+                after == null ? null : after.name()));
+    }
+
+    private static List<Change> changesOf(PrintedFigureRecorded figure, @Nullable String before) {
+        return figure.value().equals(before) ? List.of()
+                : List.of(new Change(figure.attribute(), before, figure.value()));
+    }
+
+    /** The value of a printed figure before an event; null: none was recorded. */
+    private @Nullable String printedBefore(FigureName name, long sequence) {
+        String value = null;
+        for (Entry entry : entries.subList(0, (int) sequence)) {
+            if (entry.event() instanceof PrintedFigureRecorded figure && figure.name().equals(name)) {
+                value = figure.value();
+            }
+        }
+        return value;
     }
 
     private @Nullable RoundState stateAfter(long sequence) {
@@ -82,6 +106,7 @@ record RoundHistory(List<Entry> entries) {
             case RoundOpened opened -> RoundState.OPEN;
             case RoundClosed closed -> RoundState.CLOSED;
             case RoundPublished published -> RoundState.PUBLISHED;
+            case PrintedFigureRecorded figure -> stateAfter(sequence - 1);
         };
     }
 }

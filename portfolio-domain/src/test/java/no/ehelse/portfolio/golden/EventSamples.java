@@ -8,6 +8,8 @@ import java.util.Map;
 import no.ehelse.portfolio.organisation.OrganisationEvent.OrganisationRegistered;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
+import no.ehelse.portfolio.round.FigureName;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -76,6 +78,11 @@ final class EventSamples {
         samples.put("RoundClosed-1", new RoundClosed(ROUND));
         samples.put("RoundPublished-1", new RoundPublished(ROUND, 2, "rettet budsjett"));
         samples.put("RoundPublished-1-saying-little", new RoundPublished(ROUND, 1, null));
+        samples.put("PrintedFigureRecorded-1", new PrintedFigureRecorded(ROUND,
+                new FigureName("budget.2021.amount#kap-3"), "1100", "Nov 2020, kap. 3",
+                "trykt \"rundt 1,1 milliard\""));
+        samples.put("PrintedFigureRecorded-1-saying-little",
+                new PrintedFigureRecorded(ROUND, new FigureName("red.status"), "125, 132, 195", "Nov 2020, 1.1", null));
         samples.put("OrganisationRegistered-1", new OrganisationRegistered(ORGANISATION, "Helse Sør-Øst RHF",
                 OrganisationGroup.REGIONAL_HEALTH_AUTHORITY, List.of("HSØ", "Helse Sør-Øst")));
         samples.put("OrganisationRegistered-1-saying-little",

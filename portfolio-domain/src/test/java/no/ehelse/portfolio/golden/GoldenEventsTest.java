@@ -126,6 +126,7 @@ class GoldenEventsTest {
                 "no.ehelse.portfolio.round.RoundEvent$RoundOpened",
                 "no.ehelse.portfolio.round.RoundEvent$RoundClosed",
                 "no.ehelse.portfolio.round.RoundEvent$RoundPublished",
+                "no.ehelse.portfolio.round.RoundEvent$PrintedFigureRecorded",
                 "no.ehelse.portfolio.organisation.OrganisationEvent$OrganisationRegistered");
     }
 }

@@ -9,9 +9,11 @@ import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation
 import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.organisation.OrganisationRejection;
+import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.RoundRejection;
 import no.ehelse.portfolio.round.RoundState;
@@ -83,6 +85,8 @@ final class MessageSamples {
                 new RemoveTiltak(NUMBER, SILENT, RemovalReason.ENDED, null, List.of(), null),
                 new ReinstateTiltak(NUMBER, TALKING), new OpenRound(ROUND, "Oktober 2020", DAY, false),
                 new CloseRound(ROUND), new PublishRound(ROUND, "rettet"), new PublishRound(ROUND, null),
+                new RecordPrintedFigure(ROUND, new FigureName("active"), "51", "Nov 2020, kap. 1", "hovedtall"),
+                new RecordPrintedFigure(ROUND, new FigureName("active"), "51", "Nov 2020, kap. 1", null),
                 new RegisterOrganisation(ORGANISATION, "KS", OrganisationGroup.OTHER,
                         List.of("Kommunesektorens organisasjon")));
     }

@@ -13,6 +13,8 @@ import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -26,6 +28,7 @@ import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a reporting round: opened, closed, published in editions. */
@@ -40,6 +43,10 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     private static final RoundPublished PUBLISHED = new RoundPublished(ROUND, 1, null);
     private static final RoundPublished PUBLISHED_AGAIN = new RoundPublished(ROUND, 2, "rettet budsjett");
 
+    private static final FigureName ACTIVE = new FigureName("active");
+    private static final PrintedFigureRecorded PRINTED = new PrintedFigureRecorded(ROUND, ACTIVE, "51", "Kap. 1", null);
+
+    private static final RecordPrintedFigure PRINT = new RecordPrintedFigure(ROUND, ACTIVE, "51", "Kap. 1", null);
     private static final OpenRound OPEN = new OpenRound(ROUND, "Oktober 2020", CUT_OFF, true);
     private static final CloseRound CLOSE = new CloseRound(ROUND);
     private static final PublishRound PUBLISH = new PublishRound(ROUND, null);
@@ -212,6 +219,92 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
         when(CLOSE).thenRefused(new StaleVersion(ROUND, 0, 1));
         when(PUBLISH).thenRefused(new StaleVersion(ROUND, 0, 1));
         when(OPEN).thenRefused(new StaleVersion(ROUND, 0, 1));
+    }
+
+    @Test
+    void figure_is_recorded_as_it_was_printed() {
+        given(OPENED);
+
+        when(new RecordPrintedFigure(ROUND, ACTIVE, " 51 ", " Kap. 1 ", " Hovedtall ")).thenRecorded(
+                new PrintedFigureRecorded(ROUND, ACTIVE, "51", "Kap. 1", "Hovedtall"), 1,
+                new Change("printed.active", null, "51"));
+    }
+
+    @Test
+    void figure_is_recorded_whatever_the_state_of_the_round_and_leaves_it_as_it_is() {
+        given(OPENED, CLOSED);
+        when(PRINT).thenRecorded(PRINTED, 2, new Change("printed.active", null, "51"));
+
+        given(OPENED, CLOSED, PUBLISHED);
+        when(PRINT).thenRecorded(PRINTED, 3, new Change("printed.active", null, "51"));
+
+        given(OPENED, PRINTED);
+        when(PUBLISH).thenRefused(new RoundNotClosed(ROUND));
+
+        given(OPENED, PRINTED);
+        when(CLOSE).thenRecorded(CLOSED, 2, new Change("state", "OPEN", "CLOSED"));
+    }
+
+    @Test
+    void figure_of_the_same_name_stands_in_the_place_of_the_one_before() {
+        given(OPENED, PRINTED, new PrintedFigureRecorded(ROUND, new FigureName("active#kap-3"), "50", "Kap. 3", null));
+
+        when(new RecordPrintedFigure(ROUND, ACTIVE, "52", "Kap. 1", null)).thenRecorded(
+                new PrintedFigureRecorded(ROUND, ACTIVE, "52", "Kap. 1", null), 3,
+                new Change("printed.active", "51", "52"));
+    }
+
+    @Test
+    void figure_that_is_recorded_again_is_information_and_changes_nothing() {
+        given(OPENED, PRINTED);
+
+        when(PRINT).thenRecorded(PRINTED, 2);
+    }
+
+    @Test
+    void repeated_request_records_no_figure_twice() {
+        given(OPENED, sentWith(REQUEST, PRINTED), CLOSED);
+        conditions = new Conditions(REQUEST, 0L);
+
+        when(PRINT).thenRepeated(1, new Change("printed.active", null, "51"));
+    }
+
+    @Test
+    void figure_is_refused_of_an_unknown_round_at_a_stale_version_and_under_a_used_key() {
+        when(PRINT).thenFailed(AggregateNotFoundException.class);
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PRINT, Conditions.NONE))
+                .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
+
+        given(OPENED, CLOSED);
+        conditions = new Conditions(null, 0L);
+        when(PRINT).thenRefused(new StaleVersion(ROUND, 0, 1));
+
+        given(OPENED, sentWith(REQUEST, CLOSED));
+        conditions = new Conditions(new RequestKey("key", "other digest"), null);
+        when(PRINT).thenRefused(new IdempotencyKeyReused("key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"value, blank, ' ', Kap. 1", "source, blank, 51, ' '"})
+    void printed_figure_has_a_value_and_a_source(String field, String code, String value, String source) {
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> new RecordPrintedFigure(ROUND, ACTIVE, value, source, null))
+                .returns(field, InvalidValue::field)
+                .returns(code, InvalidValue::code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " active", "active#", "active#Kap 3", "aktør", ".active", "a#b#c"})
+    void name_of_a_figure_is_one_word(String name) {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new FigureName(name))
+                .returns("name", InvalidValue::field)
+                .returns("malformed", InvalidValue::code);
+    }
+
+    @Test
+    void name_of_a_figure_says_where_it_is_printed_behind_a_number_sign() {
+        assertThat(new FigureName("budget.2021.amount#kap-3").figure()).isEqualTo("budget.2021.amount");
+        assertThat(ACTIVE.figure()).isEqualTo("active");
     }
 
     @Test

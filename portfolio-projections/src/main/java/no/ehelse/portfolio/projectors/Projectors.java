@@ -31,7 +31,7 @@ public final class Projectors {
         this.histories = new TiltakHistories(tables.tiltak().entries());
         this.rounds = new KnownRounds(tables.rounds());
         this.tiltak = new TiltakProjector(tables.tiltak(), histories, rounds);
-        this.round = new RoundProjector(tables.rounds(), rounds);
+        this.round = new RoundProjector(tables.rounds(), tables.printed(), rounds);
         this.organisation = new OrganisationProjector(tables.organisations());
     }
 

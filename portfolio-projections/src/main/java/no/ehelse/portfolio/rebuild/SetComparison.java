@@ -46,6 +46,7 @@ final class SetComparison {
 
     private static final List<Table> BY_POSITION = List.of(
             new Table("tiltak_entry", List.of("position"), "where position > ? and position <= ?"),
+            new Table("printed_figure", List.of("position"), "where position > ? and position <= ?"),
             new Table("round_entry", List.of("position"), "where position > ? and position <= ?"),
             new Table("organisation_entry", List.of("position"), "where position > ? and position <= ?"));
 

@@ -77,7 +77,7 @@ class AuditController {
                       "changes": [{"attribute": "name", "before": null, "after": "Helsedirektoratet"}], "confirmed": [],
                       "comment": null, "comments": {"status": null, "risk": null}, "late": false, "correction": false,
                       "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "sample-data"}],
-                    "nextAfter": 1, "head": 211}
+                    "nextAfter": 1, "head": 261}
                     """)))
     @Meets({ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> audit(@ParameterObject PageParameters page, @ParameterObject KnownParameters known,

@@ -1,10 +1,7 @@
 package no.ehelse.portfolio.round.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import no.ehelse.portfolio.round.RoundCommand;
-import no.ehelse.portfolio.round.RoundCommand.CloseRound;
-import no.ehelse.portfolio.round.RoundCommand.OpenRound;
-import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.RoundState;
 import no.ehelse.portfolio.web.Accepted;
 
@@ -17,13 +14,7 @@ import no.ehelse.portfolio.web.Accepted;
         {"round": "2020-10", "state": "OPEN", "version": 0, "position": 17, "changed": true}""")
 record RoundAnswer(String round, RoundState state, long version, long position, boolean changed) {
 
-    static RoundAnswer of(RoundCommand command, Accepted accepted) {
-        RoundState state = switch (command) {
-            case OpenRound open -> RoundState.OPEN;
-            case CloseRound close -> RoundState.CLOSED;
-            case PublishRound publish -> RoundState.PUBLISHED;
-        };
-        return new RoundAnswer(command.round().value(), state, accepted.version(), accepted.position(),
-                accepted.changed());
+    static RoundAnswer of(RoundId round, RoundState state, Accepted accepted) {
+        return new RoundAnswer(round.value(), state, accepted.version(), accepted.position(), accepted.changed());
     }
 }

@@ -2,10 +2,13 @@ package no.ehelse.portfolio.round.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
+import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.web.JsonBody;
 import no.ehelse.portfolio.web.Name;
+import no.ehelse.portfolio.web.Printed;
 import no.ehelse.portfolio.web.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,18 @@ final class RoundBodies {
 
         static @Nullable String reason(@Nullable RoundPublication body) {
             return body == null ? null : Remark.text(body.comment());
+        }
+    }
+
+    /** Records a figure as it was printed. */
+    @JsonBody
+    @Schema(example = """
+            {"name": "budget.2021.amount#kap-3", "value": 1100, "source": "Nasjonal e-helseportefølje november 2020, kap. 3",
+             "remark": "Trykt som «rundt 1,1 milliard»"}""")
+    record PrintedFigureBody(FigureName name, Printed value, Name source, @Nullable Remark remark) {
+
+        RecordPrintedFigure command(RoundId round) {
+            return new RecordPrintedFigure(round, name, value.value(), source.value(), Remark.text(remark));
         }
     }
 }

@@ -14,6 +14,8 @@ import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.RoundState;
+import no.ehelse.portfolio.round.web.RoundBodies.PrintedFigureBody;
 import no.ehelse.portfolio.round.web.RoundBodies.RoundClosing;
 import no.ehelse.portfolio.round.web.RoundBodies.RoundOpening;
 import no.ehelse.portfolio.round.web.RoundBodies.RoundPublication;
@@ -32,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The commands that a reporting round's life consists of: opened, closed, published. */
+/** The commands that a reporting round's life consists of: opened, closed, published, and what was printed. */
 @RestController
 @RequestMapping(path = "/api/rounds", consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,7 +54,8 @@ class RoundLife {
     ResponseEntity<RoundAnswer> openRound(@RequestBody RoundOpening body, CommandHeaders headers) {
         OpenRound command = body.command();
         Accepted accepted = commands.send(command, Commands.ofRegistration(headers));
-        return accepted.created("/api/rounds/" + command.round(), RoundAnswer.of(command, accepted));
+        return accepted.created("/api/rounds/" + command.round(),
+                RoundAnswer.of(command.round(), RoundState.OPEN, accepted));
     }
 
     @PostMapping("/{round}/closing")
@@ -60,7 +63,7 @@ class RoundLife {
     @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_OPEN})
     ResponseEntity<RoundAnswer> closeRound(@PathVariable RoundId round,
             @RequestBody(required = false) @Nullable RoundClosing body, CommandHeaders headers) {
-        return answer(new CloseRound(round), headers);
+        return answer(new CloseRound(round), RoundState.CLOSED, headers);
     }
 
     @PostMapping("/{round}/publication")
@@ -68,11 +71,25 @@ class RoundLife {
     @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_CLOSED, REASON_REQUIRED})
     ResponseEntity<RoundAnswer> publishRound(@PathVariable RoundId round,
             @RequestBody(required = false) @Nullable RoundPublication body, CommandHeaders headers) {
-        return answer(new PublishRound(round, RoundPublication.reason(body)), headers);
+        return answer(new PublishRound(round, RoundPublication.reason(body)), RoundState.PUBLISHED, headers);
     }
 
-    private ResponseEntity<RoundAnswer> answer(RoundCommand command, CommandHeaders headers) {
+    @PostMapping("/{round}/printed-figures")
+    @Operation(summary = "Record a figure as it was printed; the report of the round shows it beside the computed one",
+            description = "The name is that of a figure of the report: the path of its members, such as "
+                    + "`budget.2020.amount`, where the member `count` is left out: `active`, `status.RED`. A list of "
+                    + "tiltak has the path of its array: `joined`. A name that the report does not compute is allowed. "
+                    + "Behind a number sign stands which of several prints it is: `budget.2021.amount#kap-3`. The same "
+                    + "name again: the last one recorded holds.")
+    @Meets({UNKNOWN_ROUND, STALE_VERSION})
+    ResponseEntity<PrintedFigureAnswer> recordPrintedFigure(@PathVariable RoundId round,
+            @RequestBody PrintedFigureBody body, CommandHeaders headers) {
+        Accepted accepted = commands.send(body.command(round), headers);
+        return accepted.ok(PrintedFigureAnswer.of(round, body.name(), accepted));
+    }
+
+    private ResponseEntity<RoundAnswer> answer(RoundCommand command, RoundState state, CommandHeaders headers) {
         Accepted accepted = commands.send(command, headers);
-        return accepted.ok(RoundAnswer.of(command, accepted));
+        return accepted.ok(RoundAnswer.of(command.round(), state, accepted));
     }
 }

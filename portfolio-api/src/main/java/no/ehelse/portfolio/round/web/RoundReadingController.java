@@ -48,7 +48,7 @@ class RoundReadingController {
                     {"rounds": [{"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
                       "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
                       "publishedAt": "2020-11-20T12:00:00Z",
-                      "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 136, "comment": null}]}]}
+                      "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null}]}]}
                     """)))
     ResponseEntity<Object> rounds(HttpServletRequest request) {
         return answers.json(request, points.now(),
@@ -62,7 +62,7 @@ class RoundReadingController {
                     {"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
                      "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
                      "publishedAt": "2020-11-20T12:00:00Z",
-                     "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 136, "comment": null}],
+                     "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null}],
                      "reported": [5, 11], "confirmed": [11], "late": [], "notReported": [47], "corrections": []}
                     """)))
     @Meets({ProblemCode.UNKNOWN_ROUND})

@@ -13,6 +13,8 @@ import no.ehelse.portfolio.asof.Answers;
 import no.ehelse.portfolio.asof.AsOfParameters;
 import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.asof.Resolved;
+import no.ehelse.portfolio.asof.SeriesParameters;
+import no.ehelse.portfolio.asof.SeriesPoints;
 import no.ehelse.portfolio.importing.PortfolioSheet;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.tiltak.view.changes.FindChanges;
@@ -24,6 +26,8 @@ import no.ehelse.portfolio.tiltak.view.portfolio.Filter;
 import no.ehelse.portfolio.tiltak.view.portfolio.FindPortfolio;
 import no.ehelse.portfolio.tiltak.view.portfolio.Portfolio;
 import no.ehelse.portfolio.tiltak.view.portfolio.TiltakView;
+import no.ehelse.portfolio.tiltak.view.series.CountSeries;
+import no.ehelse.portfolio.tiltak.view.series.Series;
 import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import org.axonframework.queryhandling.QueryGateway;
@@ -34,7 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The portfolio at any point in both times: listed, counted, compared. */
+/** The portfolio at any point in both times: listed, counted, followed, compared. */
 @RestController
 @RequestMapping("/api/portfolio")
 @Tag(name = "Portfolio")
@@ -43,12 +47,15 @@ class PortfolioController {
     private final QueryGateway queries;
     private final PortfolioIndex index;
     private final Points points;
+    private final SeriesPoints seriesPoints;
     private final Answers answers;
 
-    PortfolioController(QueryGateway queries, PortfolioIndex index, Points points, Answers answers) {
+    PortfolioController(QueryGateway queries, PortfolioIndex index, Points points, SeriesPoints seriesPoints,
+            Answers answers) {
         this.queries = queries;
         this.index = index;
         this.points = points;
+        this.seriesPoints = seriesPoints;
         this.answers = answers;
     }
 
@@ -56,7 +63,7 @@ class PortfolioController {
     @Operation(summary = "The tiltak in the portfolio on a day, as known at a time")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = Portfolio.class), examples = @ExampleObject("""
-                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 211, "total": 1,
+                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 261, "total": 1,
                     "tiltak": [{"number": 125, "name": "Rehabiliteringsregisteret", "version": 5,
                       "organisation": {"id": "helsedirektoratet", "name": "Helsedirektoratet", "group": "HEALTH_ADMINISTRATION"},
                       "status": "GREEN", "risk": null, "phase": "EXECUTE", "segment": "OBSERVE", "activity": "ACTIVE",
@@ -93,7 +100,7 @@ class PortfolioController {
     @Operation(summary = "How many tiltak there are on a day, with their budgets, as known at a time")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = Counts.class), examples = @ExampleObject("""
-                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 211,
+                    {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 261,
                     "total": 51, "budget": {"2020": {"amount": 1650, "reported": 51, "notReported": 0, "notAsked": 0}},
                     "groups": [{"status": "YELLOW", "count": 34, "share": 0.667,
                       "budget": {"2020": {"amount": 1364, "reported": 34, "notReported": 0, "notAsked": 0}}}]}
@@ -108,8 +115,39 @@ class PortfolioController {
                 () -> answer(new CountPortfolio(resolved.point(), by, filter), Counts.class));
     }
 
+    @GetMapping("/series")
+    @Operation(
+            summary = "How many tiltak there were, round by round or month by month, as known at a time or as published",
+            description = "A point for each cut-off (step=round), or for the last day of each month (step=month; `round` is "
+                    + "null then), from and to included, at most 600. With published=true each round is as known at its "
+                    + "last edition, and rounds without one are left out. Groups and filters are those of counts.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Series.class), examples = @ExampleObject("""
+                    {"points": [{"round": "2020-10", "asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true},
+                      "total": 51, "groups": [{"status": "YELLOW", "count": 34, "share": 0.667,
+                        "budget": {"2020": {"amount": 1364, "reported": 34, "notReported": 0, "notAsked": 0}}}]}]}
+                    """)))
+    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.READ_MODEL_BEHIND})
+    ResponseEntity<Object> series(@ParameterObject SeriesParameters asked, @ParameterObject CountParameters counting,
+            @ParameterObject FilterParameters filters, HttpServletRequest request) {
+        SeriesPoints.Found found = seriesPoints.resolve(asked);
+        List<Dimension> by = counting.dimensions();
+        CountSeries query = new CountSeries(found.points()
+                .stream()
+                .map(at -> new CountSeries.At(at.round(), at.point()))
+                .toList(), by, Filters.counted(filters, by, index.snapshot()));
+        return answers.json(request, found.known(), () -> answer(query, Series.class));
+    }
+
     @GetMapping("/changes")
-    @Operation(summary = "How the portfolio differs between two points in both times")
+    @Operation(summary = "How the portfolio differs between two points in both times, and why",
+            description = "`joined`, `left`, `changed` and `unchanged` compare the two points. `moved` and `renamed` pick "
+                    + "from `changed` those with another organisation and with another name. `corrected` is what is known "
+                    + "otherwise of the day `from` at toKnownAt than at fromKnownAt: the same day seen from two times of "
+                    + "knowledge, `inPortfolio` included. `totals` counts every tiltak once: from − left + joined = to, "
+                    + "and of those in the portfolio at both points each is corrected (nothing has changed between the "
+                    + "days as known at toKnownAt: the whole difference is a correction), or else moved, or else renamed, "
+                    + "or else changed, or unchanged; these five are from − left.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = PortfolioChanges.class), examples = @ExampleObject("""
                     {"from": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true},
@@ -118,7 +156,12 @@ class PortfolioController {
                     "left": [{"number": 81, "name": "Akson", "reason": "CONTINUED_IN", "wayForward": "Fortsetter i Akson journal",
                       "successors": [194, 193], "earliest": null}],
                     "changed": [{"number": 47, "name": "Program for kodeverk og terminologi",
-                      "changes": [{"attribute": "status", "before": "YELLOW", "after": "GREEN"}]}], "unchanged": 12}
+                      "changes": [{"attribute": "status", "before": "YELLOW", "after": "GREEN"}]}], "unchanged": 12,
+                    "moved": [{"number": 193, "name": "Felles kommunal journal", "before": null, "after": "kommunesektorens-organisasjon"}],
+                    "renamed": [{"number": 193, "before": "Akson journal", "after": "Felles kommunal journal"}],
+                    "corrected": [{"number": 125, "name": "Rehabiliteringsregisteret",
+                      "changes": [{"attribute": "status", "before": "RED", "after": "YELLOW"}]}],
+                    "totals": {"from": 16, "joined": 1, "left": 1, "moved": 1, "renamed": 0, "changed": 1, "corrected": 1, "unchanged": 12, "to": 16}}
                     """)))
     @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> changes(@ParameterObject ChangeParameters asked, HttpServletRequest request) {

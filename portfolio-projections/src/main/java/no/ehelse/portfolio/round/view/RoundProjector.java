@@ -7,6 +7,7 @@ import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.projection.Batch;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.round.RoundEvent;
+import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
@@ -17,23 +18,52 @@ import org.jspecify.annotations.Nullable;
 public final class RoundProjector {
 
     private final RoundTables tables;
+    private final PrintedFigures figures;
     private final KnownRounds rounds;
 
     /** Projects into tables, and remembers the rounds for those who project tiltak. */
-    public RoundProjector(RoundTables tables, KnownRounds rounds) {
+    public RoundProjector(RoundTables tables, PrintedFigures figures, KnownRounds rounds) {
         this.tables = tables;
+        this.figures = figures;
         this.rounds = rounds;
     }
 
     /** Gathers in a batch what an event makes of the tables; nothing where they have it. */
     public void project(RoundEvent event, Batch batch, Envelope envelope) {
+        switch (event) {
+            case PrintedFigureRecorded figure -> print(figure, batch, envelope);
+            case RoundOpened opened -> live(opened, batch, envelope);
+            case RoundClosed closed -> live(closed, batch, envelope);
+            case RoundPublished published -> live(published, batch, envelope);
+        }
+    }
+
+    private RoundChanges changes(Batch batch) {
+        return batch.part(RoundChanges.class, () -> new RoundChanges(tables, figures));
+    }
+
+    private void print(PrintedFigureRecorded event, Batch batch, Envelope envelope) {
+        if (envelope.position() <= batch.from() && figures.has(envelope.position())) {
+            return;
+        }
+        RoundChanges changes = changes(batch);
+        String before = changes.valueBefore(event, envelope.position());
+        changes.add(new RoundTables.Entry(envelope, event.round(),
+                event.value().equals(before) ? List.of()
+                        : List.of(new Change(event.attribute(), before, event.value())),
+                event.remark()),
+                new PrintedFigure(envelope.position(), event.round(), event.name(), event.value(),
+                        event.source(), event.remark()));
+    }
+
+    private void live(RoundEvent event, Batch batch, Envelope envelope) {
         RoundView before = rounds.find(event.round());
         if (before != null && envelope.position() <= lastPosition(before)) {
             return;
         }
         RoundView after = after(before, event, envelope);
         String comment = event instanceof RoundPublished published ? published.comment() : null;
-        batch.part(RoundChanges.class, () -> new RoundChanges(tables))
+        changes(batch)
                 .add(new RoundTables.Entry(envelope, event.round(), changes(before, after, event), comment), after);
         rounds.put(after);
     }
@@ -61,6 +91,7 @@ public final class RoundProjector {
                         closed.openedAt(), closed.openedPosition(), closed.closedAt(), closed.closedPosition(),
                         editions);
             }
+            case PrintedFigureRecorded figure -> Objects.requireNonNull(before, "printed before it was opened");
         };
     }
 

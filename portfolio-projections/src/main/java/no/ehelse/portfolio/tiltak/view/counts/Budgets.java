@@ -13,7 +13,7 @@ import no.ehelse.portfolio.tiltak.ReportingRequirement;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
 
 /** Sums of budgets, each with how many reported it, did not, or were not asked. */
-final class Budgets {
+public final class Budgets {
 
     private Budgets() {}
 
@@ -35,7 +35,7 @@ final class Budgets {
      *
      * @param day the day (valid time) that is asked about
      */
-    static SortedMap<Integer, Counts.Budget> of(List<TiltakVersion> tiltak, Set<Integer> years, LocalDate day) {
+    public static SortedMap<Integer, Counts.Budget> of(List<TiltakVersion> tiltak, Set<Integer> years, LocalDate day) {
         SortedMap<Integer, Counts.Budget> budgets = new TreeMap<>();
         for (int year : years) {
             budgets.put(year, of(tiltak, Attribute.budget(year), day));

@@ -33,6 +33,11 @@ public final class CountQueries {
 
     @QueryHandler
     Counts handle(CountPortfolio query) {
+        return count(query);
+    }
+
+    /** How many there are. */
+    public Counts count(CountPortfolio query) {
         Snapshot snapshot = index.snapshot();
         Point point = query.point();
         List<TiltakVersion> counted = PortfolioQueries.wanted(snapshot, point, query.filter());

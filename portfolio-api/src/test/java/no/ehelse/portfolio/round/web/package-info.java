@@ -1,0 +1,5 @@
+/** Reports of rounds over HTTP. */
+@NullMarked
+package no.ehelse.portfolio.round.web;
+
+import org.jspecify.annotations.NullMarked;
