@@ -17,7 +17,8 @@ final class Digest {
                     "select * from tiltak_version order by number, valid_from, known_from",
                     "select * from tiltak_budget order by number, budget_year, valid_from, known_from",
                     "select * from round_entry order by position", "select * from reporting_round order by round",
-                    "select * from round_edition order by round, edition", "select * from printed_figure order by position",
+                    "select * from round_edition order by round, edition",
+                    "select * from printed_figure order by position",
                     "select * from organisation_entry order by position",
                     "select * from organisation order by organisation_id",
                     "select * from organisation_alias order by organisation_id, place");

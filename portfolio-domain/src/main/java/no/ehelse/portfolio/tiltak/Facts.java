@@ -2,6 +2,7 @@ package no.ehelse.portfolio.tiltak;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ public final class Facts {
     private final Attribute<?>[] attributes;
 
     private final @Nullable Object[] values;
+
+    /** Made when it is first asked for; threads that ask at once make equal ones. */
+    private @Nullable SortedMap<Integer, @Nullable BigDecimal> budgets;
 
     private Facts(Attribute<?>[] attributes, @Nullable Object[] values) {
         this.attributes = attributes;
@@ -136,6 +140,22 @@ public final class Facts {
     /** The stated attributes in their order. */
     public List<Attribute<?>> attributes() {
         return Collections.unmodifiableList(Arrays.asList(attributes));
+    }
+
+    /** The budgets of the calendar years that are stated, in million kroner; null: not reported. */
+    public SortedMap<Integer, @Nullable BigDecimal> budgets() {
+        SortedMap<Integer, @Nullable BigDecimal> made = budgets;
+        if (made == null) {
+            made = new TreeMap<>();
+            for (int place = 0; place < attributes.length; place++) {
+                if (attributes[place].isBudget()) {
+                    made.put(attributes[place].year(), (BigDecimal) values[place]);
+                }
+            }
+            made = Collections.unmodifiableSortedMap(made);
+            budgets = made;
+        }
+        return made;
     }
 
     /** Whether both say the same, where what is not stated counts as not reported. */

@@ -1,7 +1,10 @@
 package no.ehelse.portfolio.tiltak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The code list of focus areas and of the upper areas that they belong to. */
 public final class FocusAreas {
@@ -51,6 +54,9 @@ public final class FocusAreas {
             area("6.3", "Styrke arbeidet med beredskap, informasjonssikkerhet og personvern",
                     "Strengthen preparedness, information security and privacy"));
 
+    private static final Map<FocusAreaCode, FocusArea> BY_CODE = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(FocusArea::code, Function.identity()));
+
     private FocusAreas() {}
 
     private static FocusArea area(String code, String nb, String en) {
@@ -59,7 +65,7 @@ public final class FocusAreas {
 
     /** The focus area with that code, or empty where the list has none. */
     public static Optional<FocusArea> find(FocusAreaCode code) {
-        return ALL.stream().filter(area -> area.code().equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** The code of the upper area that a focus area's code belongs to: {@code 1} of {@code 1.2}. */

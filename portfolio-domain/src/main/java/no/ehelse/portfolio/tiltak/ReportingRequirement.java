@@ -33,10 +33,13 @@ public final class ReportingRequirement {
      * @param facts the values that hold on that day; the segment is taken from them
      */
     public static boolean isAsked(Attribute<?> attribute, LocalDate day, Facts facts) {
-        Segment segment = facts.get(Attribute.SEGMENT);
-        return RULES.stream()
-                .filter(rule -> !day.isBefore(rule.from) && rule.attributes.test(attribute))
-                .allMatch(rule -> rule.asked.test(segment));
+        for (Rule rule : RULES) {
+            if (!day.isBefore(rule.from) && rule.attributes.test(attribute)
+                    && !rule.asked.test(facts.get(Attribute.SEGMENT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -51,14 +54,17 @@ public final class ReportingRequirement {
         if (facts.get(Attribute.RISK) == null && !isAsked(Attribute.RISK, day, facts)) {
             names.add(Attribute.RISK.name());
         }
-        List<Attribute<?>> budgets = facts.attributes().stream().filter(Attribute::isBudget).toList();
-        if (budgets.isEmpty() && !isAsked(Attribute.budget(day.getYear()), day, facts)) {
-            names.add(Attribute.BUDGETS);
-        }
-        for (Attribute<?> budget : budgets) {
-            if (facts.get(budget) == null && !isAsked(budget, day, facts)) {
-                names.add(budget.name());
+        boolean noYear = true;
+        for (Attribute<?> attribute : facts.attributes()) {
+            if (attribute.isBudget()) {
+                noYear = false;
+                if (facts.get(attribute) == null && !isAsked(attribute, day, facts)) {
+                    names.add(attribute.name());
+                }
             }
+        }
+        if (noYear && !isAsked(Attribute.budget(day.getYear()), day, facts)) {
+            names.add(Attribute.BUDGETS);
         }
         return names;
     }

@@ -54,7 +54,8 @@ public final class Snapshot {
         return position;
     }
 
-    Progress.@Nullable Mark readAt() {
+    /** How far the tables were that it was read from, and which; null: it is empty. */
+    public Progress.@Nullable Mark readAt() {
         return readAt;
     }
 

@@ -64,14 +64,19 @@ public final class Track {
         return positions.length == 0 ? 0 : positions[positions.length - 1];
     }
 
+    /** How many events are known at a stream position; mostly all. */
+    private int countUpTo(long position) {
+        return position >= lastPosition() ? positions.length : Moments.countUpTo(positions, position);
+    }
+
     /** The sequence number of the last event up to a stream position; −1: there is none. */
     public long version(long position) {
-        return Moments.countUpTo(positions, position) - 1L;
+        return countUpTo(position) - 1L;
     }
 
     /** What holds at a point, present in the portfolio or not; null: nothing is recorded for that day. */
     public @Nullable TiltakVersion at(Point point) {
-        int known = Moments.countUpTo(positions, point.position());
+        int known = countUpTo(point.position());
         if (known == 0) {
             return null;
         }

@@ -150,15 +150,6 @@ public final class TiltakEntries {
                 upTo);
     }
 
-    /** Which entries of a tiltak are retracted up to a stream position: event identifiers, each with its retraction's. */
-    public Map<String, String> retractionsOf(TiltakNumber number, long position) {
-        return retractions("""
-                select retracts, event_id
-                from #tiltak_entry
-                where number = ? and retracts is not null and position <= ?
-                """, number.value(), position);
-    }
-
     /** Which entries between two positions are retracted up to another: event identifiers, each with its retraction's. */
     public Map<String, String> retractionsOf(long after, long upTo, long knownUpTo) {
         return retractions("""

@@ -2,12 +2,14 @@ package no.ehelse.portfolio.tiltak.view.counts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.ReportingRequirement;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
@@ -19,15 +21,14 @@ public final class Budgets {
 
     /** The calendar years that any of the tiltak states a budget of, reported or not. */
     static Set<Integer> years(Collection<TiltakVersion> tiltak) {
-        Set<Integer> years = new TreeSet<>();
+        BitSet years = new BitSet();
         for (TiltakVersion version : tiltak) {
-            for (Attribute<?> attribute : version.state().facts().attributes()) {
-                if (attribute.isBudget()) {
-                    years.add(attribute.year());
-                }
+            List<Attribute<?>> stated = version.state().facts().attributes();
+            for (int place = stated.size() - 1; place >= 0 && stated.get(place).isBudget(); place--) {
+                years.set(stated.get(place).year());
             }
         }
-        return years;
+        return years.stream().boxed().collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -36,18 +37,31 @@ public final class Budgets {
      * @param day the day (valid time) that is asked about
      */
     public static SortedMap<Integer, Counts.Budget> of(List<TiltakVersion> tiltak, Set<Integer> years, LocalDate day) {
-        SortedMap<Integer, Counts.Budget> budgets = new TreeMap<>();
-        for (int year : years) {
-            budgets.put(year, of(tiltak, Attribute.budget(year), day));
+        SortedMap<Integer, Sum> sums = new TreeMap<>();
+        years.forEach(year -> sums.put(year, new Sum(Attribute.budget(year))));
+        for (TiltakVersion version : tiltak) {
+            for (Sum sum : sums.values()) {
+                sum.add(version, day);
+            }
         }
+        SortedMap<Integer, Counts.Budget> budgets = new TreeMap<>();
+        sums.forEach((year, sum) -> budgets.put(year, sum.of(tiltak.size())));
         return budgets;
     }
 
-    private static Counts.Budget of(List<TiltakVersion> tiltak, Attribute<BigDecimal> budget, LocalDate day) {
-        BigDecimal amount = BigDecimal.ZERO;
-        int reported = 0;
-        int notAsked = 0;
-        for (TiltakVersion version : tiltak) {
+    /** The sum of one year. */
+    private static final class Sum {
+
+        private final Attribute<BigDecimal> budget;
+        private BigDecimal amount = BigDecimal.ZERO;
+        private int reported;
+        private int notAsked;
+
+        Sum(Attribute<BigDecimal> budget) {
+            this.budget = budget;
+        }
+
+        void add(TiltakVersion version, LocalDate day) {
             BigDecimal one = version.get(budget);
             if (one != null) {
                 amount = amount.add(one);
@@ -56,6 +70,9 @@ public final class Budgets {
                 notAsked++;
             }
         }
-        return new Counts.Budget(amount, reported, tiltak.size() - reported - notAsked, notAsked);
+
+        Counts.Budget of(int all) {
+            return new Counts.Budget(amount, reported, all - reported - notAsked, notAsked);
+        }
     }
 }

@@ -24,8 +24,9 @@ public final class PortfolioQueries {
     @QueryHandler
     Portfolio handle(FindPortfolio query) {
         Snapshot snapshot = index.snapshot();
-        List<TiltakView> found = new ArrayList<>();
-        for (TiltakVersion version : wanted(snapshot, query.point(), query.filter())) {
+        List<TiltakVersion> wanted = wanted(snapshot, query.point(), query.filter());
+        List<TiltakView> found = new ArrayList<>(wanted.size());
+        for (TiltakVersion version : wanted) {
             found.add(TiltakView.of(version, snapshot, query.point()));
         }
         if (!query.sorting().isEmpty()) {

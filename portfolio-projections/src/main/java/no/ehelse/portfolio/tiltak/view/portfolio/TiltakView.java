@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.Snapshot;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
@@ -59,7 +58,7 @@ public record TiltakView(TiltakNumber number, String name, long version, @Nullab
                 organisation(version.get(Attribute.ORGANISATION), snapshot), version.get(Attribute.STATUS),
                 version.get(Attribute.RISK), version.get(Attribute.PHASE), version.get(Attribute.SEGMENT),
                 Objects.requireNonNull(version.get(Attribute.ACTIVITY)),
-                focusArea(version.get(Attribute.FOCUS_AREA)), budgets(version),
+                focusArea(version.get(Attribute.FOCUS_AREA)), version.state().facts().budgets(),
                 ReportingRequirement.notAsked(point.validOn(), version.state().facts()), version.state().comments(),
                 version.lastReported(), version.changedOn());
     }
@@ -78,15 +77,5 @@ public record TiltakView(TiltakNumber number, String name, long version, @Nullab
         }
         String title = FocusAreas.find(code).map(FocusAreas.FocusArea::nb).orElse(code.value());
         return new FocusAreaLabel(code, title, FocusAreas.groupOf(code));
-    }
-
-    private static SortedMap<Integer, @Nullable BigDecimal> budgets(TiltakVersion version) {
-        SortedMap<Integer, @Nullable BigDecimal> budgets = new TreeMap<>();
-        for (Attribute<?> attribute : version.state().facts().attributes()) {
-            if (attribute.isBudget()) {
-                budgets.put(attribute.year(), version.get(Attribute.budget(attribute.year())));
-            }
-        }
-        return budgets;
     }
 }
