@@ -27,6 +27,8 @@ import org.axonframework.serialization.Serializer;
  */
 final class SerialisedAppends extends JdbcEventStorageEngine {
 
+    private static final byte[] NO_METADATA = {'{', '}'};
+
     private final TransactionManager transactions;
     private final AppendOrder order;
     private final Sealing sealing;
@@ -84,5 +86,13 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
         GapAwareTrackingToken token = (GapAwareTrackingToken) event.trackingToken();
         return new TrackedDomainEventData<>(GapAwareTrackingToken.newInstance(token.getIndex(), Set.of()),
                 (DomainEventData<?>) event);
+    }
+
+    /** This service stores metadata with every event; one that somebody else put there may have none. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the framework's signature: the data is bytes
+    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
+        T stored = super.readPayload(row, column);
+        return stored == null && column.equals(StoreTables.EVENTS.metaDataColumn()) ? (T) NO_METADATA.clone() : stored;
     }
 }

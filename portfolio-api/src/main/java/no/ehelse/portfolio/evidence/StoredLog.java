@@ -63,15 +63,6 @@ public class StoredLog {
                 limit ?""").params(after, upTo, PAGE).query((row, index) -> event(row)).list();
     }
 
-    /** The identifiers that more than one event has. */
-    public List<String> identifiersOfSeveral() {
-        return database.sql("""
-                select event_identifier from domain_event_entry
-                group by event_identifier having count(*) > 1 order by event_identifier""")
-                .query((row, index) -> row.getString(1))
-                .list();
-    }
-
     private static StoredEvent event(ResultSet row) throws SQLException {
         return new StoredEvent(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5),
                 row.getString(6), row.getString(7), StoredText.of(row.getBytes(8)), text(row.getBytes(9)));
