@@ -25,6 +25,7 @@ public final class HeadMemory implements AutoCloseable {
     private final AtomicReference<@Nullable LogHead> head = new AtomicReference<>();
     private final Thread writer = Thread.ofPlatform().daemon().name("log-head").unstarted(this::keepWriting);
     private @Nullable LogHead written;
+    private @Nullable LogHead failed;
 
     /** Reads what is remembered in a file, and goes on remembering there. */
     HeadMemory(SealKeys keys, Path file) {
@@ -78,12 +79,17 @@ public final class HeadMemory implements AutoCloseable {
             return;
         }
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Path whole = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(whole, keys.sealed(present) + "\n");
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             written = present;
         } catch (IOException e) {
-            LOG.warn("The head of the log cannot be written to {}", file, e);
+            // Tried again in a moment, and complained about once for each.
+            if (!present.equals(failed)) {
+                failed = present;
+                LOG.warn("The head of the log cannot be written to {}", file, e);
+            }
         }
     }
 
