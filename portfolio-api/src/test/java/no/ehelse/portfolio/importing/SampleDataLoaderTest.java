@@ -15,6 +15,7 @@ import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
+import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Activity;
 import no.ehelse.portfolio.tiltak.Attribute;
@@ -64,7 +65,9 @@ class SampleDataLoaderTest {
                     provenance.put(key, event.getMetaData().get(key));
                 }
             }
-            return new Recorded(event.getPayload(), provenance);
+            return new Recorded(event.getPayload() instanceof RoundPublished published
+                    ? new RoundPublished(published.round(), published.edition(), published.comment(), null)
+                    : event.getPayload(), provenance);
         }
     }
 
