@@ -13,11 +13,12 @@ import org.springframework.util.FileSystemUtils;
  * Measures the service in one process, on an embedded store in a folder of its own, and prints tables.
  *
  * <p>Arguments name what to measure: {@code commands}, {@code import}, {@code queries}, {@code replay},
- * {@code ten-times}; without any, everything.
+ * {@code verification}, {@code ten-times}; without any, everything.
  */
 public final class Benchmark {
 
     private static final Sample PORTFOLIO = new Sample(1_000, 50);
+    private static final Sample TWICE = new Sample(1_000, 100);
     private static final Sample TEN_TIMES = new Sample(1_000, 500);
 
     private final Path folder;
@@ -60,6 +61,11 @@ public final class Benchmark {
                 if (isWanted(wanted, "replay")) {
                     new Replay(service, figures, PORTFOLIO).measure();
                 }
+            }
+        }
+        if (isWanted(wanted, "verification")) {
+            try (Service service = loaded(TWICE)) {
+                new Verifications(service, figures).measure();
             }
         }
         if (isWanted(wanted, "ten-times")) {

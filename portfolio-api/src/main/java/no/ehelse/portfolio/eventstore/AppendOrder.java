@@ -1,7 +1,10 @@
 package no.ehelse.portfolio.eventstore;
 
 import java.time.Instant;
+import java.util.Optional;
+import no.ehelse.portfolio.evidence.LogHead;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,47 +19,75 @@ public class AppendOrder {
 
     private final JdbcClient database;
 
-    AppendOrder(JdbcClient database) {
+    private final Sealing sealing;
+
+    AppendOrder(JdbcClient database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
+
+    /** The row as it is stored. */
+    private record Row(Instant lastRecordedAt, long publications, @Nullable String head) {}
 
     /**
      * What the row says.
      *
      * @param lastRecordedAt when the last event of the stream was recorded
      * @param publications how many editions of rounds are published
+     * @param head how many events were ever recorded
      */
-    record Held(Instant lastRecordedAt, long publications) {}
+    record Held(Instant lastRecordedAt, long publications, LogHead head) {}
 
     /** Waits for everybody who appends, and keeps everybody else waiting until the transaction ends. */
+    public void take() {
+        row();
+    }
+
+    /** As {@link #take()}, and reads what the row says. */
     Held lock() {
+        Row row = row();
+        return new Held(row.lastRecordedAt(), row.publications(), sealing.head(row.head()));
+    }
+
+    private Row row() {
         return database.sql("""
-                select last_recorded_at, publications from append_order where id = 1 for update""")
-                .query((row, index) -> new Held(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2)))
+                select last_recorded_at, publications, head from append_order where id = 1 for update""")
+                .query((row, index) -> new Row(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2),
+                        row.getString(3)))
                 .single();
     }
 
     /**
-     * As {@link #lock()}, and takes over what the log says: it may have been restored without this row. Afterwards the
-     * row's last event is the log's.
+     * As {@link #take()}, and takes over what the log says: it may have been restored without this row. Afterwards the
+     * row's last event is the log's, unless the log lost some.
      */
     public void lockAndCatchUp() {
-        Instant known = lock().lastRecordedAt();
-        database.sql("""
+        Row row = row();
+        Instant last = database.sql("""
                 select time_stamp from domain_event_entry
                 where global_index = (select max(global_index) from domain_event_entry)""")
                 .query(String.class)
                 .optional()
                 .map(Instant::parse)
-                .filter(last -> last.isAfter(known))
-                .ifPresent(this::recorded);
+                .filter(recordedAt -> recordedAt.isAfter(row.lastRecordedAt()))
+                .orElse(row.lastRecordedAt());
+        recorded(last, sealing.headAtStart(row.head()));
     }
 
-    /** Notes when the last event was recorded. */
-    void recorded(Instant lastRecordedAt) {
-        database.sql("update append_order set last_recorded_at = ? where id = 1")
-                .param(lastRecordedAt.toEpochMilli())
+    /** Notes when the last event was recorded, and how many there are. */
+    void recorded(Instant lastRecordedAt, LogHead head) {
+        database.sql("update append_order set last_recorded_at = ?, head = ? where id = 1")
+                .params(lastRecordedAt.toEpochMilli(), sealing.kept(head))
                 .update();
+    }
+
+    /** What the row says about how many events were recorded, as stored; null: nothing. */
+    public @Nullable String keptHead() {
+        return database.sql("select head from append_order where id = 1")
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(kept -> kept)
+                .orElse(null);
     }
 
     /** Counts one more published edition, in the transaction that publishes it. */

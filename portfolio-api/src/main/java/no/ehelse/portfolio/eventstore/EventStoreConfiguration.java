@@ -55,7 +55,7 @@ class EventStoreConfiguration {
 
     @Bean
     EventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
-            AppendOrder order, Configuration configuration, Serializer general,
+            AppendOrder order, Sealing sealing, Configuration configuration, Serializer general,
             @Qualifier("eventSerializer") Serializer events) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .connectionProvider(connections)
@@ -68,7 +68,7 @@ class EventStoreConfiguration {
                 .eventSerializer(events)
                 .batchSize(BATCH)
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
-        return new SerialisedAppends(builder, transactions, order);
+        return new SerialisedAppends(builder, transactions, order, sealing);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.organisation.Organisations;
 import no.ehelse.portfolio.round.Rounds;
+import no.ehelse.portfolio.round.Witnesses;
 import no.ehelse.portfolio.tiltak.Circumstances;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
@@ -28,11 +29,13 @@ final class HandlerParameters implements ParameterResolverFactory {
     private final Clock clock;
     private final Rounds rounds;
     private final Organisations organisations;
+    private final Witnesses witnesses;
 
-    HandlerParameters(Clock clock, Rounds rounds, Organisations organisations) {
+    HandlerParameters(Clock clock, Rounds rounds, Organisations organisations, Witnesses witnesses) {
         this.clock = clock;
         this.rounds = rounds;
         this.organisations = organisations;
+        this.witnesses = witnesses;
     }
 
     @Override
@@ -46,6 +49,9 @@ final class HandlerParameters implements ParameterResolverFactory {
         }
         if (type == Organisations.class) {
             return new OfCommand<>(command -> organisations);
+        }
+        if (type == Witnesses.class) {
+            return new OfCommand<>(command -> witnesses);
         }
         return type == Rounds.class ? new OfCommand<>(command -> rounds) : null;
     }

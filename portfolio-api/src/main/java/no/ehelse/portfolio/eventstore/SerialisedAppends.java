@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import no.ehelse.portfolio.evidence.LogHead;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -22,48 +22,57 @@ import org.axonframework.serialization.Serializer;
 /**
  * The JDBC storage of events, one appending transaction at a time.
  *
- * <p>It buys three things: stream order is commit order; the time of recording never decreases along the stream, also
+ * <p>Whatever is stored here bears a seal. One at a time buys three things: stream order is commit order; the time of recording never decreases along the stream, also
  * where a clock runs backwards; and nothing that was decided before a publication is appended behind it.
  */
 final class SerialisedAppends extends JdbcEventStorageEngine {
 
+    private static final byte[] NO_METADATA = {'{', '}'};
+
     private final TransactionManager transactions;
     private final AppendOrder order;
+    private final Sealing sealing;
 
-    SerialisedAppends(Builder builder, TransactionManager transactions, AppendOrder order) {
+    SerialisedAppends(Builder builder, TransactionManager transactions, AppendOrder order, Sealing sealing) {
         super(builder);
         this.transactions = transactions;
         this.order = order;
+        this.sealing = sealing;
     }
 
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            transactions.executeInTransaction(() -> super.appendEvents(inOrder(events), serializer));
+            transactions.executeInTransaction(() -> super.appendEvents(inOrder(events, serializer), serializer));
         }
     }
 
-    private List<EventMessage<?>> inOrder(List<? extends EventMessage<?>> events) {
+    private List<EventMessage<?>> inOrder(List<? extends EventMessage<?>> events, Serializer serializer) {
         AppendOrder.Held held = order.lock();
         if (AppendOrder.isPublishedSince(held)) {
             throw new ConcurrencyException("A round was published while this was decided");
         }
         Instant last = held.lastRecordedAt();
+        long place = held.head().events();
         List<EventMessage<?>> inOrder = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            EventMessage<?> raised = event.getTimestamp().isBefore(last) ? recordedAt(last, event) : event;
+            DomainEventMessage<?> raised = recordedNotBefore(last, event);
             last = raised.getTimestamp();
-            inOrder.add(raised);
+            place++;
+            inOrder.add(sealing.sealed(raised, place, serializer));
         }
-        order.recorded(last);
+        order.recorded(last, new LogHead(place, held.head().sealedFrom()));
         return inOrder;
     }
 
-    private static EventMessage<?> recordedAt(Instant instant, EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> domainEvent
-                ? new GenericDomainEventMessage<>(domainEvent.getType(), domainEvent.getAggregateIdentifier(),
-                        domainEvent.getSequenceNumber(), domainEvent, () -> instant)
-                : new GenericEventMessage<>(event, () -> instant);
+    private static DomainEventMessage<?> recordedNotBefore(Instant last, EventMessage<?> event) {
+        if (!(event instanceof DomainEventMessage<?> ofAggregate)) {
+            throw new IllegalArgumentException("every event is an aggregate's");
+        }
+        return event.getTimestamp().isBefore(last)
+                ? new GenericDomainEventMessage<>(ofAggregate.getType(), ofAggregate.getAggregateIdentifier(),
+                        ofAggregate.getSequenceNumber(), event, () -> last)
+                : ofAggregate;
     }
 
     /**
@@ -77,5 +86,13 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
         GapAwareTrackingToken token = (GapAwareTrackingToken) event.trackingToken();
         return new TrackedDomainEventData<>(GapAwareTrackingToken.newInstance(token.getIndex(), Set.of()),
                 (DomainEventData<?>) event);
+    }
+
+    /** This service stores metadata with every event; one that somebody else put there may have none. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the framework's signature: the data is bytes
+    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
+        T stored = super.readPayload(row, column);
+        return stored == null && column.equals(StoreTables.EVENTS.metaDataColumn()) ? (T) NO_METADATA.clone() : stored;
     }
 }

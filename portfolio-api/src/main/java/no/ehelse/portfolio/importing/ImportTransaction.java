@@ -2,8 +2,14 @@ package no.ehelse.portfolio.importing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
+import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * The one unit of work around all commands of an import. Each command has one of its own within it, which stages its
+ * The one unit of work around all commands of an import, or of its undoing. Each command has one of its own within it, which stages its
  * events for the outer one: they are appended together when that commits, and forgotten when it does not, as are the
  * aggregates in memory that they touched.
  */
@@ -25,13 +31,15 @@ class ImportTransaction {
     private final TransactionManager transactions;
     private final EventStore events;
     private final SaidAlready saidAlready;
+    private final Histories histories;
 
     ImportTransaction(@Qualifier("localSegment") CommandBus commands, TransactionManager transactions,
-            EventStore events, SaidAlready saidAlready) {
+            EventStore events, SaidAlready saidAlready, Histories histories) {
         this.commands = commands;
         this.transactions = transactions;
         this.events = events;
         this.saidAlready = saidAlready;
+        this.histories = histories;
     }
 
     /**
@@ -39,18 +47,40 @@ class ImportTransaction {
      * somebody who recorded something meanwhile.
      */
     ImportAnswer run(RoundFile file, ReportFile read, LocalDate cutOff, List<Listed> notListed, boolean dryRun) {
-        UnitOfWork<?> whole = DefaultUnitOfWork.startAndGet(new GenericMessage<>(file.id()));
-        whole.attachTransaction(transactions);
-        try {
+        return whole(file.id(), () -> {
             RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready);
             rows.send(read.reports());
-            ImportAnswer answer = rows.answer(read, notListed);
-            if (dryRun || answer.isRejected()) {
-                whole.rollback(new CancellationException("nothing is to be recorded"));
-            } else {
+            return rows.answer(read, notListed);
+        }, answer -> !dryRun && !answer.isRejected());
+    }
+
+    /**
+     * Takes entries back, and commits. What it throws may be a conflict with somebody who recorded something meanwhile.
+     *
+     * @param entries identifiers of events by tiltak
+     * @param comment why
+     * @param provenance what every event says about where it came from
+     */
+    RetractionOfImport retract(SortedMap<TiltakNumber, Set<String>> entries, String comment,
+            Map<String, ?> provenance) {
+        return whole(comment, () -> {
+            RetractionOfImport retraction = new RetractionOfImport(comment, provenance, commands, histories);
+            retraction.send(entries);
+            return retraction;
+        }, retraction -> true);
+    }
+
+    private <T> T whole(String about, Supplier<T> work, Predicate<T> isToBeRecorded) {
+        UnitOfWork<?> whole = DefaultUnitOfWork.startAndGet(new GenericMessage<>(about));
+        whole.attachTransaction(transactions);
+        try {
+            T done = work.get();
+            if (isToBeRecorded.test(done)) {
                 whole.commit();
+            } else {
+                whole.rollback(new CancellationException("nothing is to be recorded"));
             }
-            return answer;
+            return done;
         } catch (RuntimeException failed) {
             if (whole.isActive()) {
                 whole.rollback(failed);

@@ -1,18 +1,12 @@
 package no.ehelse.portfolio.importing;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import no.ehelse.portfolio.organisation.Organisations;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Facts;
 import no.ehelse.portfolio.tiltak.OrganisationReference;
-import no.ehelse.portfolio.tiltak.TiltakEvent;
-import no.ehelse.portfolio.tiltak.TiltakHistory;
-import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakState;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SaidAlready {
 
-    private final EventStore events;
+    private final Histories histories;
     private final Organisations organisations;
 
-    SaidAlready(EventStore events, Organisations organisations) {
-        this.events = events;
+    SaidAlready(Histories histories, Organisations organisations) {
+        this.histories = histories;
         this.organisations = organisations;
     }
 
@@ -36,7 +30,7 @@ class SaidAlready {
      * @param day the day (valid time)
      */
     boolean by(ReportRow row, LocalDate day) {
-        TiltakState held = history(row.number()).on(day);
+        TiltakState held = histories.of(row.number()).on(day);
         Facts said = withOrganisation(row);
         return held.inPortfolio() && said.attributes()
                 .stream()
@@ -51,18 +45,5 @@ class SaidAlready {
         String text = organisation.text();
         return row.facts()
                 .with(Attribute.ORGANISATION, text == null ? null : organisations.find(text).orElseThrow());
-    }
-
-    private TiltakHistory history(TiltakNumber number) {
-        List<TiltakHistory.Entry> entries = events.readEvents(number.aggregateIdentifier(), 0)
-                .asStream().<TiltakHistory
-                        .Entry>map(SaidAlready::entry)
-                .toList();
-        return TiltakHistory.of(entries);
-    }
-
-    private static TiltakHistory.Entry entry(DomainEventMessage<?> message) {
-        return new TiltakHistory.Entry(message.getIdentifier(), message.getSequenceNumber(), message.getTimestamp(),
-                null, (TiltakEvent) message.getPayload());
     }
 }

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public class DeadLetters implements IncompleteTiltak {
     private final JdbcClient database;
     private final EventProcessingConfiguration processors;
 
-    DeadLetters(JdbcClient database, EventProcessingConfiguration processors) {
+    DeadLetters(JdbcClient database, @Lazy EventProcessingConfiguration processors) {
         this.database = database;
         this.processors = processors;
     }
@@ -69,7 +70,8 @@ public class DeadLetters implements IncompleteTiltak {
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
-    private List<String> sequences() {
+    /** What parked events happened to, such as {@code tiltak:125}. */
+    List<String> sequences() {
         return database.sql("""
                 select distinct sequence_identifier
                 from dead_letter_entry
@@ -79,11 +81,6 @@ public class DeadLetters implements IncompleteTiltak {
                 .param(EventProcessors.PORTFOLIO)
                 .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
-    }
-
-    /** Whether there are any. */
-    public boolean any() {
-        return !sequences().isEmpty();
     }
 
     @Override

@@ -3,12 +3,15 @@ package no.ehelse.portfolio.register;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import no.ehelse.portfolio.eventstore.AppendOrder;
 import no.ehelse.portfolio.organisation.OrganisationEvent;
 import no.ehelse.portfolio.round.RoundEvent;
+import no.ehelse.portfolio.round.RoundId;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -53,18 +56,23 @@ final class RegistersFromLog implements SmartInitializingSingleton {
         rounds.clear();
         organisations.clear();
         for (String identifier : identifiers("round:")) {
-            store.readEvents(identifier)
-                    .asStream()
-                    .map(DomainEventMessage::getPayload)
-                    .forEach(event -> rounds.enter(
-                            (RoundEvent) event));
+            if (!isRead(identifier, event -> rounds.enter((RoundEvent) event))) {
+                rounds.protect(new RoundId(identifier.substring("round:".length())));
+            }
         }
         for (String identifier : identifiers("organisation:")) {
-            store.readEvents(identifier)
-                    .asStream()
-                    .map(DomainEventMessage::getPayload)
-                    .forEach(
-                            event -> organisations.enter((OrganisationEvent) event));
+            isRead(identifier, event -> organisations.enter((OrganisationEvent) event));
+        }
+    }
+
+    /** Whoever damaged an event does not keep the service from starting, and from telling which event it is. */
+    private boolean isRead(String identifier, Consumer<Object> register) {
+        try {
+            store.readEvents(identifier).asStream().map(DomainEventMessage::getPayload).forEach(register);
+            return true;
+        } catch (SerializationException | ClassCastException damaged) {
+            LOG.error("{} cannot be read to its end, see /api/audit/verification", identifier, damaged);
+            return false;
         }
     }
 

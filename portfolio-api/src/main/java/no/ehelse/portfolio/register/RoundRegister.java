@@ -70,6 +70,11 @@ public class RoundRegister implements Rounds {
         }
     }
 
+    /** What is known of a round that cannot be read to its end is kept as that of a published one. */
+    void protect(RoundId round) {
+        enter(round, RoundState.PUBLISHED);
+    }
+
     private void enter(RoundId round, RoundState state) {
         database.sql("update round_register set state = ? where round = ?")
                 .params(state.name(), round.value())

@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.command.Rejected;
@@ -38,7 +39,13 @@ class Problems {
             ProblemCode.MALFORMED_REQUEST, "The request cannot be read.");
 
     @ExceptionHandler
-    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // The server breaks the connection off then: nobody takes the part that was sent for the whole.
+            LOG.warn("Broken off: {} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+            throw failure;
+        }
         ProblemException problem = problem(failure);
         if (problem != null) {
             return answer(problem, new HttpHeaders());
@@ -47,9 +54,9 @@ class Problems {
             return answer(new ProblemException(ProblemCode.MALFORMED_REQUEST, "The body is empty."),
                     new HttpHeaders());
         }
-        if (failure instanceof ErrorResponse response) {
-            ProblemCode code = ofStatus(response.getStatusCode().value());
-            return answer(new ProblemException(code, detail(code)), response.getHeaders());
+        if (failure instanceof ErrorResponse error) {
+            ProblemCode code = ofStatus(error.getStatusCode().value());
+            return answer(new ProblemException(code, detail(code)), error.getHeaders());
         }
         if (Outage.causes(failure)) {
             LOG.error("The event store is unavailable, {} {}: {}", request.getMethod(), request.getRequestURI(),

@@ -63,6 +63,7 @@ public final class RejectionProblems {
             case RoundRejection.RoundExists refused -> ProblemCode.ROUND_EXISTS;
             case RoundRejection.RoundNotOpen refused -> ProblemCode.ROUND_NOT_OPEN;
             case RoundRejection.RoundNotClosed refused -> ProblemCode.ROUND_NOT_CLOSED;
+            case RoundRejection.ReadModelIncomplete refused -> ProblemCode.READ_MODEL_INCOMPLETE;
             case RoundRejection.ReasonRequired refused -> ProblemCode.REASON_REQUIRED;
             case RoundRejection.StaleVersion refused -> ProblemCode.STALE_VERSION;
             case RoundRejection.IdempotencyKeyReused refused -> ProblemCode.IDEMPOTENCY_KEY_REUSED;

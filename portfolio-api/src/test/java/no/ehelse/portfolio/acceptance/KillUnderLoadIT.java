@@ -70,6 +70,7 @@ class KillUnderLoadIT {
             expected.addAll(keys(unanswered));
             assertThat(after.keySet()).isEqualTo(expected);
             assertThat(twice(after)).as("happened more than once").isEmpty();
+            assertThat(service.read("/api/audit/verification").get("findings")).as("no place was lost").isEmpty();
         }
     }
 

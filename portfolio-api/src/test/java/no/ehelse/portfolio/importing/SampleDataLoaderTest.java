@@ -17,6 +17,7 @@ import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundEvent.PrintedFigureRecorded;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
+import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Activity;
 import no.ehelse.portfolio.tiltak.Attribute;
@@ -66,7 +67,9 @@ class SampleDataLoaderTest {
                     provenance.put(key, event.getMetaData().get(key));
                 }
             }
-            return new Recorded(event.getPayload(), provenance);
+            return new Recorded(event.getPayload() instanceof RoundPublished published
+                    ? new RoundPublished(published.round(), published.edition(), published.comment(), null)
+                    : event.getPayload(), provenance);
         }
     }
 

@@ -31,27 +31,27 @@ public class ReportingRound {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(OpenRound command, Conditions conditions) {
-        return record(command, conditions);
+    Recorded handle(OpenRound command, Conditions conditions, Witnesses witnesses) {
+        return record(command, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(CloseRound command, Conditions conditions) {
-        return record(command, conditions);
+    Recorded handle(CloseRound command, Conditions conditions, Witnesses witnesses) {
+        return record(command, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(PublishRound command, Conditions conditions) {
-        return record(command, conditions);
+    Recorded handle(PublishRound command, Conditions conditions, Witnesses witnesses) {
+        return record(command, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(RecordPrintedFigure command, Conditions conditions) {
-        return record(command, conditions);
+    Recorded handle(RecordPrintedFigure command, Conditions conditions, Witnesses witnesses) {
+        return record(command, conditions, witnesses);
     }
 
-    private Recorded record(RoundCommand command, Conditions conditions) {
-        return switch (RoundDecision.decide(history, command, conditions)) {
+    private Recorded record(RoundCommand command, Conditions conditions, Witnesses witnesses) {
+        return switch (RoundDecision.decide(history, command, conditions, witnesses)) {
             case Decision.Happened<RoundEvent> happened -> {
                 AggregateLifecycle.apply(happened.event());
                 yield new Recorded(history.version(), happened.changes());

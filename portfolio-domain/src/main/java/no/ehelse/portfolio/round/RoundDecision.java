@@ -26,7 +26,8 @@ final class RoundDecision {
 
     private RoundDecision() {}
 
-    static Decision<RoundEvent> decide(RoundHistory history, RoundCommand command, Conditions conditions) {
+    static Decision<RoundEvent> decide(RoundHistory history, RoundCommand command, Conditions conditions,
+            Witnesses witnesses) {
         RoundState state = history.state();
         if (state == null && !(command instanceof OpenRound)) {
             return refused(new UnknownRound(command.round()));
@@ -46,7 +47,7 @@ final class RoundDecision {
                     ? happened(history, new RoundOpened(open.round(), open.name(), open.cutOff(), open.complete()))
                     : refused(new RoundExists(open.round()));
             case CloseRound close -> close(history, close, state);
-            case PublishRound publish -> publish(history, publish, state);
+            case PublishRound publish -> publish(history, publish, state, witnesses);
             case RecordPrintedFigure figure -> happened(history, new PrintedFigureRecorded(figure.round(),
                     figure.name(), figure.value(), figure.source(), figure.remark()));
         };
@@ -59,14 +60,16 @@ final class RoundDecision {
     }
 
     private static Decision<RoundEvent> publish(RoundHistory history, PublishRound publish,
-            @Nullable RoundState state) {
+            @Nullable RoundState state, Witnesses witnesses) {
         if (state == RoundState.OPEN) {
             return refused(new RoundNotClosed(publish.round()));
         }
         if (state == RoundState.PUBLISHED && publish.comment() == null) {
             return refused(new ReasonRequired(publish.round()));
         }
-        return happened(history, new RoundPublished(publish.round(), history.editions() + 1, publish.comment()));
+        int edition = history.editions() + 1;
+        return happened(history, new RoundPublished(publish.round(), edition, publish.comment(),
+                witnesses.of(publish.round(), history.cutOff(), edition)));
     }
 
     private static Decision<RoundEvent> happened(RoundHistory history, RoundEvent event) {

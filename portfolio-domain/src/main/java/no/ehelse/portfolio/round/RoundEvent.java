@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.round;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ public sealed interface RoundEvent {
      *
      * @param edition 1 for the first edition
      * @param comment the reason of a later edition
+     * @param witness what the edition rests on; null: it was published before witnesses were taken
      */
-    @Revision("1")
-    record RoundPublished(RoundId round, int edition, @Nullable String comment) implements RoundEvent {}
+    @Revision("2")
+    record RoundPublished(RoundId round, int edition, @Nullable String comment,
+            @JsonProperty(required = true) @Nullable Witness witness) implements RoundEvent {}
 
     /**
      * A figure was recorded as it was printed. It stands in the place of one of the same name that was recorded before.

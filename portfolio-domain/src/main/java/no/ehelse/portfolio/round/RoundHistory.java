@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.round;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,21 @@ record RoundHistory(List<Entry> entries) {
     /** The state after all events; null where the round was never opened. */
     @Nullable RoundState state() {
         return stateAfter(version());
+    }
+
+    /**
+     * The round's last day (valid time).
+     *
+     * @throws java.util.NoSuchElementException if it was never opened
+     */
+    LocalDate cutOff() {
+        return entries.stream()
+                .map(Entry::event)
+                .filter(RoundOpened.class::isInstance)
+                .map(RoundOpened.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .cutOff();
     }
 
     /** How many editions are published. */

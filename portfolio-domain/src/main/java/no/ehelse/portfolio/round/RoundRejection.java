@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.round;
 
+import java.util.List;
 import no.ehelse.portfolio.command.Rejection;
 
 /** Every reason for which a command on a round is refused. */
@@ -42,6 +43,21 @@ public sealed interface RoundRejection extends Rejection {
         @Override
         public String message() {
             return "Round " + round + " is published already; a later edition needs a comment that says why.";
+        }
+    }
+
+    /** What was recorded of some tiltak or rounds could not be read, so that a report would lack it. */
+    record ReadModelIncomplete(RoundId round, List<String> of) implements RoundRejection {
+
+        /** Copies what it is about. */
+        public ReadModelIncomplete {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public String message() {
+            return "Round " + round + " is not published: what was recorded of " + String.join(", ", of)
+                    + " could not be read into the read model yet, and the report would lack it.";
         }
     }
 

@@ -14,6 +14,7 @@ import no.ehelse.portfolio.round.RoundEvent.RoundClosed;
 import no.ehelse.portfolio.round.RoundEvent.RoundOpened;
 import no.ehelse.portfolio.round.RoundEvent.RoundPublished;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.Witness;
 import no.ehelse.portfolio.tiltak.Activity;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Comments;
@@ -76,8 +77,10 @@ final class EventSamples {
         tiltakSayingLittle(samples);
         samples.put("RoundOpened-1", new RoundOpened(ROUND, "Oktober 2020", DAY, true));
         samples.put("RoundClosed-1", new RoundClosed(ROUND));
-        samples.put("RoundPublished-1", new RoundPublished(ROUND, 2, "rettet budsjett"));
-        samples.put("RoundPublished-1-saying-little", new RoundPublished(ROUND, 1, null));
+        samples.put("RoundPublished-2", new RoundPublished(ROUND, 2, "rettet budsjett",
+                new Witness("5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
+                        "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b")));
+        samples.put("RoundPublished-2-saying-little", new RoundPublished(ROUND, 1, null, null));
         samples.put("PrintedFigureRecorded-1", new PrintedFigureRecorded(ROUND,
                 new FigureName("budget.2021.amount#kap-3"), "1100", "Nov 2020, kap. 3",
                 "trykt \"rundt 1,1 milliard\""));

@@ -3,15 +3,11 @@ package no.ehelse.portfolio.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.organisation.OrganisationEvent;
 import no.ehelse.portfolio.round.RoundEvent;
@@ -54,12 +50,8 @@ class GoldenEventsTest {
         return Objects.requireNonNull(SAMPLES.get(file));
     }
 
-    /** The JSON of a golden file; the line feed that ends the file is not part of it. */
     private static String golden(String file) throws IOException {
-        try (InputStream in = GoldenEventsTest.class.getResourceAsStream("/golden/" + file + ".json")) {
-            assertThat(in).as("golden file of %s", file).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        }
+        return GoldenFiles.OURS.text(file);
     }
 
     @ParameterizedTest
@@ -71,13 +63,29 @@ class GoldenEventsTest {
         assertThat(SAMPLES.get(type.getSimpleName() + "-" + revision.value())).isInstanceOf(type);
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_earlier_revision_keeps_its_golden_file(Class<?> type) throws IOException {
+        List<String> revisions = IntStream.rangeClosed(1, revision(type))
+                .mapToObj(revision -> type.getSimpleName() + "-" + revision)
+                .toList();
+
+        assertThat(GoldenFiles.OURS.names()).containsAll(revisions);
+    }
+
     @Test
-    void every_golden_file_has_a_sample() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/golden")).toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(files().map(file -> file + ".json").toList());
-        }
+    void every_golden_file_of_a_present_revision_has_a_sample() throws IOException {
+        List<String> present = GoldenFiles.OURS.names()
+                .stream()
+                .filter(file -> types().anyMatch(type -> file.matches(
+                        type.getSimpleName() + "-" + revision(type) + "(-.*)?")))
+                .toList();
+
+        assertThat(present).containsExactlyInAnyOrderElementsOf(files().toList());
+    }
+
+    private static int revision(Class<?> type) {
+        return Integer.parseInt(Objects.requireNonNull(type.getAnnotation(Revision.class)).value());
     }
 
     @ParameterizedTest
@@ -101,7 +109,8 @@ class GoldenEventsTest {
         SerializedObject<String> stored = AXON.serialize(event, String.class);
 
         assertThat(stored).isEqualTo(
-                new SimpleSerializedObject<>(golden(file), String.class, event.getClass().getName(), "1"));
+                new SimpleSerializedObject<>(golden(file), String.class, event.getClass().getName(),
+                        String.valueOf(revision(event.getClass()))));
         assertThat(AXON.<String, Object>deserialize(stored)).isEqualTo(event);
     }
 

@@ -37,11 +37,13 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     private static final RoundId ROUND = new RoundId("2020-10");
     private static final LocalDate CUT_OFF = LocalDate.parse("2020-10-09");
     private static final RequestKey REQUEST = new RequestKey("key", "digest");
+    private static final Witnesses WITNESSES = (round, cutOff, edition) -> new Witness(
+            "report of " + round + "/" + edition, "log at " + cutOff);
 
     private static final RoundOpened OPENED = new RoundOpened(ROUND, "Oktober 2020", CUT_OFF, true);
     private static final RoundClosed CLOSED = new RoundClosed(ROUND);
-    private static final RoundPublished PUBLISHED = new RoundPublished(ROUND, 1, null);
-    private static final RoundPublished PUBLISHED_AGAIN = new RoundPublished(ROUND, 2, "rettet budsjett");
+    private static final RoundPublished PUBLISHED = new RoundPublished(ROUND, 1, null, witness(1));
+    private static final RoundPublished PUBLISHED_AGAIN = new RoundPublished(ROUND, 2, "rettet budsjett", witness(2));
 
     private static final FigureName ACTIVE = new FigureName("active");
     private static final PrintedFigureRecorded PRINTED = new PrintedFigureRecorded(ROUND, ACTIVE, "51", "Kap. 1", null);
@@ -54,6 +56,11 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     ReportingRoundTest() {
         super(ReportingRound.class);
         provide(Conditions.class, () -> conditions);
+        provide(Witnesses.class, () -> WITNESSES);
+    }
+
+    private static Witness witness(int edition) {
+        return WITNESSES.of(ROUND, CUT_OFF, edition);
     }
 
     @Test
@@ -104,8 +111,8 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     void first_edition_may_carry_a_comment() {
         given(OPENED, CLOSED);
 
-        when(new PublishRound(ROUND, " vedtatt i NUFA ")).thenRecorded(new RoundPublished(ROUND, 1, "vedtatt i NUFA"),
-                2, new Change("edition", null, "1"));
+        when(new PublishRound(ROUND, " vedtatt i NUFA ")).thenRecorded(new RoundPublished(ROUND, 1, "vedtatt i NUFA",
+                witness(1)), 2, new Change("edition", null, "1"));
     }
 
     @Test
@@ -127,7 +134,8 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     void every_later_edition_counts_on() {
         given(OPENED, CLOSED, PUBLISHED, PUBLISHED_AGAIN);
 
-        when(new PublishRound(ROUND, "rettet status")).thenRecorded(new RoundPublished(ROUND, 3, "rettet status"), 4,
+        when(new PublishRound(ROUND, "rettet status")).thenRecorded(new RoundPublished(ROUND, 3, "rettet status",
+                witness(3)), 4,
                 new Change("edition", "2", "3"));
     }
 
@@ -149,9 +157,9 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     void unknown_round_comes_before_everything() {
         Conditions conditionsOfTheSender = new Conditions(REQUEST, 7L);
 
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, CLOSE, conditionsOfTheSender))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, CLOSE, conditionsOfTheSender, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PUBLISH, conditionsOfTheSender))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PUBLISH, conditionsOfTheSender, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
     }
 
@@ -272,7 +280,7 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     @Test
     void figure_is_refused_of_an_unknown_round_at_a_stale_version_and_under_a_used_key() {
         when(PRINT).thenFailed(AggregateNotFoundException.class);
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PRINT, Conditions.NONE))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PRINT, Conditions.NONE, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
 
         given(OPENED, CLOSED);

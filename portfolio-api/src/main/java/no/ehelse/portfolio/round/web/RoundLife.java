@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.round.web;
 
+import static no.ehelse.portfolio.web.ProblemCode.READ_MODEL_BEHIND;
+import static no.ehelse.portfolio.web.ProblemCode.READ_MODEL_INCOMPLETE;
 import static no.ehelse.portfolio.web.ProblemCode.REASON_REQUIRED;
 import static no.ehelse.portfolio.web.ProblemCode.ROUND_EXISTS;
 import static no.ehelse.portfolio.web.ProblemCode.ROUND_NOT_CLOSED;
@@ -68,7 +70,7 @@ class RoundLife {
 
     @PostMapping("/{round}/publication")
     @Operation(summary = "Publish a round, or a later edition of it")
-    @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_CLOSED, REASON_REQUIRED})
+    @Meets({UNKNOWN_ROUND, STALE_VERSION, ROUND_NOT_CLOSED, REASON_REQUIRED, READ_MODEL_INCOMPLETE, READ_MODEL_BEHIND})
     ResponseEntity<RoundAnswer> publishRound(@PathVariable RoundId round,
             @RequestBody(required = false) @Nullable RoundPublication body, CommandHeaders headers) {
         return answer(new PublishRound(round, RoundPublication.reason(body)), RoundState.PUBLISHED, headers);

@@ -1,0 +1,50 @@
+package no.ehelse.portfolio.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import no.ehelse.portfolio.evidence.verification.Verification;
+import no.ehelse.portfolio.evidence.verification.VerifiedLog;
+import org.springframework.core.env.Environment;
+
+/** How fast the whole log is verified, and exported over HTTP. */
+final class Verifications {
+
+    private static final int RUNS = Integer.getInteger("benchmark.runs", 5);
+
+    private final Service service;
+    private final Figures figures;
+
+    Verifications(Service service, Figures figures) {
+        this.service = service;
+        this.figures = figures;
+    }
+
+    void measure() {
+        VerifiedLog verified = service.bean(Verification.class).run();
+        figures.heading("Verification of %,d events of %,d aggregates".formatted(verified.events(),
+                verified.aggregates()));
+        double[] verification = new double[RUNS];
+        double[] export = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            verification[run] = Stopwatch.milliseconds(() -> service.bean(Verification.class).run());
+            export[run] = Stopwatch.milliseconds(this::export);
+        }
+        figures.time("verification of the whole log", verification);
+        figures.time("export of the whole log", export);
+        figures.check("the log is intact", verified.intact());
+        figures.note("%,d sealed, %,d editions, heads %s.", verified.sealed(), verified.publications().size(),
+                verified.heads());
+    }
+
+    private void export() {
+        String port = service.bean(Environment.class).getRequiredProperty("local.server.port");
+        try (InputStream log = URI.create("http://localhost:" + port + "/api/audit/export").toURL().openStream()) {
+            log.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
