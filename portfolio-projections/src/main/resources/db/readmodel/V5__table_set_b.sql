@@ -105,11 +105,14 @@ create table reporting_round_b (
 
 -- The published editions of a round: what was known up to the position, on the cut-off day.
 create table round_edition_b (
-    round        varchar(7)                  not null,
-    edition      integer                     not null,
-    published_at timestamp(3) with time zone not null,
-    position     bigint                      not null,
-    comment      varchar(20000),
+    round         varchar(7)                  not null,
+    edition       integer                     not null,
+    published_at  timestamp(3) with time zone not null,
+    position      bigint                      not null,
+    comment       varchar(20000),
+    -- SHA-256 in hexadecimal digits: of the bytes of the report, and over the log up to the publication.
+    report_digest varchar(64),
+    log_digest    varchar(64),
     constraint round_edition_key_b primary key (round, edition)
 );
 

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,10 @@ class PublishedReportIT {
 
     private Service service() {
         return Objects.requireNonNull(service);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256(bytes)));
     }
 
     private static String sha256(byte[] bytes) {
@@ -129,6 +134,10 @@ class PublishedReportIT {
 
         Service.Answer after = service().get(PUBLISHED + "&minPosition=" + position);
         assertThat(after.response().body()).isEqualTo(before.response().body());
+        assertThat(
+                service().read("/api/rounds/2020-10").get("editions").get(0).get("witness").get("report").stringValue())
+                .as("in the publication")
+                .isEqualTo(hex(before.response().body()));
         assertThat(after.header("Repr-Digest")).isEqualTo(before.header("Repr-Digest"))
                 .isEqualTo("sha-256=:" + sha256(before.response().body()) + ":");
         assertThat(after.header("Portfolio-Position")).isEqualTo(before.header("Portfolio-Position")).isEqualTo("163");

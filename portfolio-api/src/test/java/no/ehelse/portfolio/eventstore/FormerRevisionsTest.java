@@ -123,10 +123,10 @@ class FormerRevisionsTest {
                     {"round":"2020-10","state":"PUBLISHED","version":3,"position":4,"changed":true}"""));
             assertThat(portfolio.get("/api/audit?minPosition=4").statusCode()).isEqualTo(200);
             assertThat(portfolio.get("/api/rounds/2020-10").body())
-                    .contains(
-                            """
-                            "editions":[{"edition":1,"publishedAt":"2099-01-01T00:00:00Z","position":3,"comment":null},\
-                            {"edition":2,"publishedAt":"2099-01-01T00:00:00Z","position":4,"comment":"rettet budsjett"}]""");
+                    .contains("""
+                            "editions":[{"edition":1,"publishedAt":"2099-01-01T00:00:00Z","position":3,"comment":null,\
+                            "witness":null},{"edition":2,"publishedAt":"2099-01-01T00:00:00Z","position":4,\
+                            "comment":"rettet budsjett","witness":{"report":\"""");
             assertThat(portfolio.bean(JdbcClient.class)
                     .sql("select payload_revision from domain_event_entry where event_identifier = 'former'")
                     .query(String.class)

@@ -48,6 +48,7 @@ class DeadLetterTest {
             assertThat(JSON.readTree(other.body()).has("incomplete")).isFalse();
             assertThat(portfolio.get("/actuator/health/dead-letters").statusCode()).isEqualTo(503);
             assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(publish(portfolio)).isEqualTo("409 read-model-incomplete");
             JsonNode parked = read(portfolio, "/api/admin/dead-letters").get("deadLetters");
             assertThat(parked.size()).isEqualTo(1);
             assertThat(parked.get(0).get("sequence").stringValue()).isEqualTo("tiltak:1");
@@ -66,6 +67,7 @@ class DeadLetterTest {
             HttpResponse<String> complete = portfolio.get("/api/portfolio" + ON_THE_DAY);
             assertThat(complete.headers().firstValue("Portfolio-Incomplete")).isEmpty();
             assertThat(statuses(JSON.readTree(complete.body()))).isEqualTo(List.of("1 RED", "2 RED"));
+            assertThat(publish(portfolio)).isEqualTo("200 ");
             assertThat(portfolio.get("/actuator/health/dead-letters").statusCode()).isEqualTo(200);
         }
     }
@@ -119,6 +121,15 @@ class DeadLetterTest {
     private static long red(RunningPortfolio portfolio, int number) {
         return position(portfolio.post("/api/tiltak/" + number + "/status", """
                 {"status": "RED", "effectiveFrom": "2020-03-01"}"""));
+    }
+
+    /** The first attempt opens and closes the round that it publishes. */
+    private static String publish(RunningPortfolio portfolio) {
+        portfolio.post("/api/rounds", """
+                {"round": "2020-03", "name": "Mars", "cutOff": "2020-03-31"}""");
+        portfolio.post("/api/rounds/2020-03/closing", "{}");
+        RunningPortfolio.Answer answer = portfolio.post("/api/rounds/2020-03/publication", "{}");
+        return answer.status() + " " + JSON.readTree(answer.body()).path("code").asString("");
     }
 
     private static long position(RunningPortfolio.Answer answer) {

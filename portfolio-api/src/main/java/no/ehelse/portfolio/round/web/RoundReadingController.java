@@ -48,7 +48,9 @@ class RoundReadingController {
                     {"rounds": [{"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
                       "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
                       "publishedAt": "2020-11-20T12:00:00Z",
-                      "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null}]}]}
+                      "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null,
+                        "witness": {"report": "240332cf42bf12a96a7744e5817fadca576a1b32c063882d73aa9212e9e5e5cc",
+                                    "log": "053a04f4d50b383cd5752b805da36d15671e6ba20fc52e0347a4fbce858c21ad"}}]}]}
                     """)))
     ResponseEntity<Object> rounds(HttpServletRequest request) {
         return answers.json(request, points.now(),
@@ -62,7 +64,9 @@ class RoundReadingController {
                     {"round": "2020-10", "name": "Status per oktober 2020", "cutOff": "2020-10-09", "complete": true,
                      "state": "PUBLISHED", "openedAt": "2020-09-01T08:00:00Z", "closedAt": "2020-10-12T08:00:00Z",
                      "publishedAt": "2020-11-20T12:00:00Z",
-                     "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null}],
+                     "editions": [{"edition": 1, "publishedAt": "2020-11-20T12:00:00Z", "position": 163, "comment": null,
+                        "witness": {"report": "240332cf42bf12a96a7744e5817fadca576a1b32c063882d73aa9212e9e5e5cc",
+                                    "log": "053a04f4d50b383cd5752b805da36d15671e6ba20fc52e0347a4fbce858c21ad"}}],
                      "reported": [5, 11], "confirmed": [11], "late": [], "notReported": [47], "corrections": []}
                     """)))
     @Meets({ProblemCode.UNKNOWN_ROUND})

@@ -86,7 +86,7 @@ public final class RoundProjector {
                 RoundView closed = Objects.requireNonNull(before, "published before it was opened");
                 List<RoundView.Edition> editions = new ArrayList<>(closed.editions());
                 editions.add(new RoundView.Edition(published.edition(), envelope.recordedAt(), envelope.position(),
-                        published.comment()));
+                        published.comment(), published.witness()));
                 yield new RoundView(closed.round(), closed.name(), closed.cutOff(), closed.complete(),
                         closed.openedAt(), closed.openedPosition(), closed.closedAt(), closed.closedPosition(),
                         editions);

@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.round.view;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import no.ehelse.portfolio.projection.Moment;
 import no.ehelse.portfolio.projection.ReadTables;
 import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.Witness;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code reporting_round}, {@code round_edition} and {@code round_entry}, and the only home of their SQL. */
@@ -38,13 +41,13 @@ public final class RoundTables {
     public List<RoundView> all() {
         Map<String, List<RoundView.Edition>> editions = new LinkedHashMap<>();
         tables.each("""
-                select round, edition, published_at, position, comment
+                select round, edition, published_at, position, comment, report_digest, log_digest
                 from #round_edition
                 order by round, edition
                 """, row -> {
             editions.computeIfAbsent(row.getString("round"), key -> new ArrayList<>())
                     .add(new RoundView.Edition(row.getInt("edition"), Sql.instant(row, "published_at"),
-                            row.getLong("position"), row.getString("comment")));
+                            row.getLong("position"), row.getString("comment"), witness(row)));
         });
         return tables.query("""
                 select round, name, cut_off, complete, opened_at, opened_position, closed_at, closed_position
@@ -55,6 +58,12 @@ public final class RoundTables {
                 Sql.instant(row, "opened_at"), row.getLong("opened_position"), Sql.instantOrNull(row, "closed_at"),
                 row.getObject("closed_position", Long.class),
                 editions.getOrDefault(row.getString("round"), List.of())));
+    }
+
+    private static @Nullable Witness witness(ResultSet row) throws SQLException {
+        String report = row.getString("report_digest");
+        String log = row.getString("log_digest");
+        return report == null && log == null ? null : new Witness(report, log);
     }
 
     /** Writes rounds as they are now; those that exist are replaced. */
@@ -75,13 +84,16 @@ public final class RoundTables {
                 .numberOrNull(round.closedPosition()));
         for (RoundView round : rounds) {
             tables.batch("""
-                    insert into #round_edition (round, edition, published_at, position, comment)
-                    values (?, ?, ?, ?, ?)
+                    insert into #round_edition (round, edition, published_at, position, comment, report_digest,
+                                                log_digest)
+                    values (?, ?, ?, ?, ?, ?, ?)
                     """, round.editions(), (row, edition) -> row.text(round.round())
                     .number(edition.edition())
                     .instant(edition.publishedAt())
                     .number(edition.position())
-                    .text(edition.comment()));
+                    .text(edition.comment())
+                    .text(edition.witness() == null ? null : edition.witness().report())
+                    .text(edition.witness() == null ? null : edition.witness().log()));
         }
     }
 

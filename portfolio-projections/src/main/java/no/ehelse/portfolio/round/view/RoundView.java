@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.RoundState;
+import no.ehelse.portfolio.round.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,10 @@ public record RoundView(RoundId round, String name, LocalDate cutOff, boolean co
      * @param publishedAt recorded time
      * @param position everything up to it in the stream, itself included, was known
      * @param comment the reason of a later edition; null: none was given
+     * @param witness the digests of what it rests on; null: it was published before they were taken
      */
-    public record Edition(int edition, Instant publishedAt, long position, @Nullable String comment) {}
+    public record Edition(int edition, Instant publishedAt, long position, @Nullable String comment,
+            @Nullable Witness witness) {}
 
     /** Copies the editions. */
     public RoundView {
