@@ -111,7 +111,9 @@ final class MessageSamples {
                 new TiltakRejection.NotOnRegistrationDay(NUMBER, DAY, DAY.minusDays(1)),
                 new RoundRejection.UnknownRound(ROUND), new RoundRejection.RoundExists(ROUND),
                 new RoundRejection.RoundNotOpen(ROUND, RoundState.PUBLISHED),
-                new RoundRejection.RoundNotClosed(ROUND), new RoundRejection.ReasonRequired(ROUND),
+                new RoundRejection.RoundNotClosed(ROUND),
+                new RoundRejection.ReadModelIncomplete(ROUND, List.of("tiltak:125")),
+                new RoundRejection.ReasonRequired(ROUND),
                 new RoundRejection.StaleVersion(ROUND, 1, 2), new RoundRejection.IdempotencyKeyReused("key"),
                 new OrganisationRejection.OrganisationExists(ORGANISATION, "KS"),
                 new OrganisationRejection.IdempotencyKeyReused("key"));
