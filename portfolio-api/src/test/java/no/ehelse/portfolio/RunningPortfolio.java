@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import no.ehelse.portfolio.command.Recorded;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service on a folder of its own, at a port of its own, as senders meet it. */
 public final class RunningPortfolio implements AutoCloseable {
+
+    static {
+        // As the service's main method does.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -37,11 +48,16 @@ public final class RunningPortfolio implements AutoCloseable {
     private static RunningPortfolio started(Path folder, List<Class<?>> further, List<String> properties) {
         List<Class<?>> sources = new ArrayList<>(List.of(PortfolioApplication.class));
         sources.addAll(further);
+        return started(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)), folder, properties);
+    }
+
+    /** Starts an application that a test has made ready, with further properties. */
+    public static RunningPortfolio started(SpringApplicationBuilder application, Path folder,
+            List<String> properties) {
         List<String> arguments = new ArrayList<>(
                 List.of("--server.port=0", "--portfolio.data-dir=" + folder, "--logging.level.root=warn"));
         arguments.addAll(properties);
-        return new RunningPortfolio(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
-                .run(arguments.toArray(String[]::new)));
+        return new RunningPortfolio(application.run(arguments.toArray(String[]::new)));
     }
 
     /** An answer as far as tests compare it. */
@@ -89,6 +105,18 @@ public final class RunningPortfolio implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort();
+    }
+
+    /** Sends a command past HTTP. */
+    public Recorded send(Object command) {
+        return bean(CommandGateway.class).sendAndWait(command);
+    }
+
+    /** The whole log in its order. */
+    public List<TrackedEventMessage<?>> log() {
+        try (Stream<? extends TrackedEventMessage<?>> all = bean(EventStorageEngine.class).readEvents(null, false)) {
+            return new ArrayList<>(all.toList());
+        }
     }
 
     /** How many events are stored. */

@@ -54,12 +54,10 @@ public enum ProblemCode {
     NOT_REMOVED(409, "The tiltak is not removed"),
     /** The entry is retracted already. */
     ALREADY_RETRACTED(409, "The entry is retracted already"),
-    /** Others kept changing the same thing at the same time. */
+    /** Others kept changing, or are rebuilding, the same thing at the same time. */
     CONCURRENT_CHANGE(409, "Others are changing the same"),
     /** Entries could not be read into the read model. */
     READ_MODEL_INCOMPLETE(409, "The read model is incomplete"),
-    /** A rebuild of the read model is under way. */
-    REBUILD_RUNNING(409, "A rebuild is under way"),
     /** The sender saw another version. */
     STALE_VERSION(412, "The version is not the current one"),
     /** The day is before the first registration. */

@@ -87,7 +87,7 @@ class RebuildWhileServingIT {
             Service.Answer begun = service.post(REBUILDS_ADDRESS, Map.of(), Map.of());
             assertThat(begun.status()).isEqualTo(202);
             assertThat(service.post(REBUILDS_ADDRESS, Map.of(), Map.of()).json().get("code").stringValue())
-                    .isEqualTo("rebuild-running");
+                    .isEqualTo("concurrent-change");
 
             JsonNode ended = awaitEnd(service, begun.header("Location"));
             TimeUnit.SECONDS.sleep(1);

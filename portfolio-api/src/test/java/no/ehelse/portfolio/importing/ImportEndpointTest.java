@@ -3,7 +3,6 @@ package no.ehelse.portfolio.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,11 +30,11 @@ class ImportEndpointTest {
 
     @TempDir
     private static Path folder;
-    private static StartedPortfolio portfolio;
+    private static ImportingPortfolio portfolio;
 
     @BeforeAll
     static void start() {
-        portfolio = StartedPortfolio.on(folder);
+        portfolio = ImportingPortfolio.on(folder);
         portfolio.organisation("Helsedirektoratet");
         portfolio.open("2010-01", LocalDate.of(2010, 1, 31));
         portfolio.open("2010-02", LocalDate.of(2010, 2, 28));
@@ -49,7 +48,7 @@ class ImportEndpointTest {
 
     private static HttpResponse<String> post(String address, String contentType, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portfolio.address() + address))
+        HttpRequest.Builder request = HttpRequest.newBuilder(portfolio.running().uri(address))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {

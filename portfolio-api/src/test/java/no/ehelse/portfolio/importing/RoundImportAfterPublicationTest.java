@@ -36,11 +36,11 @@ class RoundImportAfterPublicationTest {
 
     @TempDir
     private Path folder;
-    private StartedPortfolio portfolio;
+    private ImportingPortfolio portfolio;
 
     @BeforeEach
     void start() {
-        portfolio = StartedPortfolio.on(folder);
+        portfolio = ImportingPortfolio.on(folder);
         portfolio.organisation("Helsedirektoratet", "Hdir");
         portfolio.open("2022-06", LocalDate.of(2022, 6, 30));
         portfolio.carryOut("2022-06", FILE);

@@ -53,11 +53,11 @@ class RoundImportTest {
 
     @TempDir
     private static Path folder;
-    private static StartedPortfolio portfolio;
+    private static ImportingPortfolio portfolio;
 
     @BeforeAll
     static void start() {
-        portfolio = StartedPortfolio.with(
+        portfolio = ImportingPortfolio.with(
                 new SpringApplicationBuilder(PortfolioApplication.class, ThreeInTheYear2009.class), folder);
         portfolio.organisation("Helsedirektoratet", "Hdir");
         portfolio.organisation("Folkehelseinstituttet", "FHI");
@@ -94,7 +94,7 @@ class RoundImportTest {
         int afterDryRun = portfolio.events().size();
         ImportAnswer done = portfolio.carryOut("2010-01", file);
 
-        assertThat(said).isEqualTo(new ImportAnswer(StartedPortfolio.file("2010-01", file).id(), "2022", 3,
+        assertThat(said).isEqualTo(new ImportAnswer(ImportingPortfolio.file("2010-01", file).id(), "2022", 3,
                 List.of(new Listed(new TiltakNumber(1003), "Ny")),
                 List.of(new Changed(new TiltakNumber(1001), "Tiltak 1001",
                         List.of(new TypedChange("organisation", null, "helsedirektoratet"),
@@ -214,7 +214,7 @@ class RoundImportTest {
         portfolio.open("2010-10", LocalDate.of(2010, 10, 31));
 
         assertThat(portfolio.carryOut("2010-10", "%PDF-1.7")).isEqualTo(new ImportAnswer(
-                StartedPortfolio.file("2010-10", "%PDF-1.7").id(), null, 0, List.of(), List.of(), 0, List.of(),
+                ImportingPortfolio.file("2010-10", "%PDF-1.7").id(), null, 0, List.of(), List.of(), 0, List.of(),
                 List.of(), List.of(new Finding(1, null, "unreadable-file",
                         "The file is a PDF; save it as CSV in UTF-8."))));
     }

@@ -73,11 +73,11 @@ class SampleDataLoaderTest {
         }
     }
 
-    private static List<Recorded> recorded(StartedPortfolio portfolio) {
+    private static List<Recorded> recorded(ImportingPortfolio portfolio) {
         return portfolio.events().stream().<Recorded>map(Recorded::of).toList();
     }
 
-    private static List<Object> payloads(StartedPortfolio portfolio) {
+    private static List<Object> payloads(ImportingPortfolio portfolio) {
         return portfolio.events().stream().<Object>map(EventMessage::getPayload).toList();
     }
 
@@ -91,7 +91,7 @@ class SampleDataLoaderTest {
 
     @Test
     void an_empty_store_gets_the_published_rounds() {
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             List<Object> payloads = payloads(portfolio);
 
             Map<String, Long> kinds = payloads.stream()
@@ -140,19 +140,19 @@ class SampleDataLoaderTest {
 
     @Test
     void what_is_there_is_not_recorded_again_whatever_users_did_meanwhile() {
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             portfolio.send(new RemoveTiltak(tiltak(125), Occasion.on(LocalDate.of(2022, 8, 1)), RemovalReason.ENDED,
                     null, List.of(), null));
             portfolio.organisation("En ny", "Enda et navn");
         }
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             assertThat(payloads(portfolio)).hasSize(261 + 2);
         }
     }
 
     @Test
     void the_bundled_files_change_nothing_when_they_are_imported_again() {
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             for (String round : List.of("2020-03", "2020-10", "2022-06")) {
                 ImportAnswer again = portfolio.bean(RoundImport.class)
                         .carryOut(RoundFile.sent(new RoundId(round), SampleFiles.read(round + ".csv"), false, null,
@@ -167,10 +167,10 @@ class SampleDataLoaderTest {
 
     @Test
     void a_store_with_events_of_its_own_is_left_alone() {
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder)) {
             portfolio.organisation("Vår egen");
         }
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             assertThat(payloads(portfolio)).hasSize(1);
         }
     }
@@ -194,11 +194,11 @@ class SampleDataLoaderTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 40, 66, 125, 150, 217})
     void a_load_that_was_broken_off_goes_on_and_ends_as_if_it_had_not(int commands) {
-        assertThatThrownBy(() -> StartedPortfolio.with(
+        assertThatThrownBy(() -> ImportingPortfolio.with(
                 new SpringApplicationBuilder(PortfolioApplication.class, Crash.class), folder, SAMPLE_DATA,
                 "--commands=" + commands)).hasStackTraceContaining("crashed");
         List<Recorded> resumed;
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, SAMPLE_DATA)) {
+        try (ImportingPortfolio portfolio = ImportingPortfolio.on(folder, SAMPLE_DATA)) {
             resumed = recorded(portfolio);
         }
         assertThat(resumed).isEqualTo(uninterrupted());
@@ -206,7 +206,7 @@ class SampleDataLoaderTest {
 
     private static synchronized List<Recorded> uninterrupted() {
         if (uninterrupted.isEmpty()) {
-            try (StartedPortfolio portfolio = StartedPortfolio.on(anotherFolder, SAMPLE_DATA)) {
+            try (ImportingPortfolio portfolio = ImportingPortfolio.on(anotherFolder, SAMPLE_DATA)) {
                 uninterrupted = recorded(portfolio);
             }
         }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import no.ehelse.portfolio.importing.StartedPortfolio;
+import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
@@ -37,10 +37,10 @@ final class RandomRounds {
     private static final int TILTAK = 12;
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
 
-    private final StartedPortfolio portfolio;
+    private final RunningPortfolio portfolio;
     private final Random chance;
 
-    RandomRounds(StartedPortfolio portfolio, long seed) {
+    RandomRounds(RunningPortfolio portfolio, long seed) {
         this.portfolio = portfolio;
         this.chance = new Random(seed);
     }
@@ -85,7 +85,7 @@ final class RandomRounds {
     }
 
     private void retractAny() {
-        List<TrackedEventMessage<?>> events = new ArrayList<>(portfolio.events());
+        List<TrackedEventMessage<?>> events = new ArrayList<>(portfolio.log());
         TrackedEventMessage<?> event = events.get(chance.nextInt(events.size()));
         if (event.getPayload() instanceof TiltakEvent ofTiltak) {
             send(new RetractEntry(ofTiltak.number(), event.getIdentifier(), "Feil"));

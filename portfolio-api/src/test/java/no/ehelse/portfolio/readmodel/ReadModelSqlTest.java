@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.ehelse.portfolio.importing.StartedPortfolio;
+import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
@@ -36,7 +36,7 @@ class ReadModelSqlTest {
             queries.add(matcher.group(1));
         }
         assertThat(queries).hasSize(4);
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder, "--portfolio.sample-data=true")) {
+        try (RunningPortfolio portfolio = RunningPortfolio.with(folder, "--portfolio.sample-data=true")) {
             JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
             PortfolioIndex index = portfolio.bean(PortfolioIndex.class);
             List<TiltakVersion> october = index.snapshot()

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.eventstore.StreamPositions;
-import no.ehelse.portfolio.importing.StartedPortfolio;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.index.Snapshot;
@@ -32,7 +32,7 @@ class ReplayTest {
     void a_dropped_read_model_comes_back_row_by_row_and_the_index_with_it() throws InterruptedException {
         Map<String, List<String>> live;
         List<String> answers;
-        try (StartedPortfolio portfolio = StartedPortfolio.on(folder)) {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             new RandomRounds(portfolio, 20201009).play(240);
             awaitHead(portfolio);
             live = ReadModelRows.all(portfolio.bean(JdbcTemplate.class));
@@ -43,13 +43,13 @@ class ReplayTest {
             Map<String, List<String>> replayed = ReadModelRows.all(portfolio.bean(JdbcTemplate.class));
             live.forEach((table, rows) -> assertThat(replayed.get(table)).as(table).containsExactlyElementsOf(rows));
         }
-        try (StartedPortfolio restarted = StartedPortfolio.on(folder)) {
+        try (RunningPortfolio restarted = RunningPortfolio.on(folder)) {
             assertThat(live.get("tiltak_entry")).hasSizeGreaterThan(100);
             assertThat(answers(restarted)).as("answers of an index that was read from the tables").isEqualTo(answers);
         }
     }
 
-    private static void replay(StartedPortfolio portfolio) throws InterruptedException {
+    private static void replay(RunningPortfolio portfolio) throws InterruptedException {
         StreamingEventProcessor processor = portfolio.bean(EventProcessingConfiguration.class)
                 .eventProcessor(EventProcessors.PORTFOLIO, StreamingEventProcessor.class)
                 .orElseThrow();
@@ -67,7 +67,7 @@ class ReplayTest {
         }
     }
 
-    private static void awaitHead(StartedPortfolio portfolio) throws InterruptedException {
+    private static void awaitHead(RunningPortfolio portfolio) throws InterruptedException {
         assertThat(portfolio.bean(PortfolioIndex.class)
                 .await(portfolio.bean(StreamPositions.class).head(),
                         Duration.ofMinutes(1)))
@@ -75,7 +75,7 @@ class ReplayTest {
     }
 
     /** What the index says of every tiltak at every position on every day on which anything begins. */
-    private static List<String> answers(StartedPortfolio portfolio) throws InterruptedException {
+    private static List<String> answers(RunningPortfolio portfolio) throws InterruptedException {
         awaitHead(portfolio);
         Snapshot snapshot = portfolio.bean(PortfolioIndex.class).snapshot();
         JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);

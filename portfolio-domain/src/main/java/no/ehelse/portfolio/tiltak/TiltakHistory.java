@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
 import no.ehelse.portfolio.tiltak.TiltakEvent.EntryRetracted;
@@ -72,21 +71,6 @@ public final class TiltakHistory {
     public record Value<T>(LocalDate from, @Nullable LocalDate to, @Nullable T value) {}
 
     /**
-     * What an entry did on its effective day, as known when it was recorded.
-     *
-     * @param changes what it changed; presence first
-     * @param confirmed the names of the attributes that it said again
-     */
-    public record Effect(List<Change> changes, List<String> confirmed) {
-
-        /** Copies the lists. */
-        public Effect {
-            changes = List.copyOf(changes);
-            confirmed = List.copyOf(confirmed);
-        }
-    }
-
-    /**
      * A history with its derived parts.
      *
      * @param live the entries that hold or held, ordered by (effectiveFrom, sequence)
@@ -142,7 +126,7 @@ public final class TiltakHistory {
         return states;
     }
 
-    private static LocalDate effectiveFrom(Entry entry) {
+    static LocalDate effectiveFrom(Entry entry) {
         return ((Effective) entry.event()).occasion().effectiveFrom();
     }
 
@@ -241,7 +225,7 @@ public final class TiltakHistory {
 
     /** The periods from the first effective day on, without gap or overlap; neighbours differ. */
     public List<Period> periods() {
-        return periodsFrom(0, new ArrayList<>());
+        return TimeLines.periods(live, states, 0, new ArrayList<>());
     }
 
     /**
@@ -252,69 +236,12 @@ public final class TiltakHistory {
      */
     public List<Period> periodsAfter(List<Period> before) {
         LocalDate day = dayOf(entries.getLast());
-        int untouched = 0;
-        while (untouched < before.size() && before.get(untouched).from().isBefore(day)) {
-            untouched++;
-        }
-        List<Period> periods = new ArrayList<>(before.size() + 1);
-        periods.addAll(before.subList(0, untouched));
-        if (untouched > 0) {
-            Period last = periods.getLast();
-            periods.set(untouched - 1, new Period(last.from(), null, last.changedOn(), last.state()));
-        }
-        return periodsFrom(firstAfter(day.minusDays(1)), periods);
-    }
-
-    private List<Period> periodsFrom(int firstPlace, List<Period> periods) {
-        for (int place = firstPlace; place < live.size(); place++) {
-            LocalDate from = effectiveFrom(live.get(place));
-            boolean lastOfItsDay = place + 1 == live.size() || effectiveFrom(live.get(place + 1)).isAfter(from);
-            if (lastOfItsDay) {
-                append(periods, from, states.get(place));
-            }
-        }
-        return periods;
-    }
-
-    private static void append(List<Period> periods, LocalDate from, TiltakState state) {
-        if (periods.isEmpty()) {
-            periods.add(new Period(from, null, from, state));
-            return;
-        }
-        Period last = periods.getLast();
-        if (last.state().equals(state)) {
-            return;
-        }
-        periods.set(periods.size() - 1, new Period(last.from(), from, last.changedOn(), last.state()));
-        boolean changed = !state.changesSince(last.state(), from).isEmpty();
-        periods.add(new Period(from, null, changed ? from : last.changedOn(), state));
+        return TimeLines.periods(live, states, firstAfter(day.minusDays(1)), TimeLines.endingBefore(day, before));
     }
 
     /** The values of one attribute from the first day on which it is stated, without gap or overlap; neighbours differ. */
     public <T> List<Value<T>> values(Attribute<T> attribute) {
-        List<Value<T>> values = new ArrayList<>();
-        for (Entry entry : live) {
-            Facts stated = TiltakEvent.factsOf(entry.event());
-            if (stated.state(attribute)) {
-                append(values, effectiveFrom(entry), stated.get(attribute));
-            }
-        }
-        return values;
-    }
-
-    private static <T> void append(List<Value<T>> values, LocalDate from, @Nullable T value) {
-        if (!values.isEmpty() && values.getLast().from().equals(from)) {
-            values.removeLast();
-        }
-        if (!values.isEmpty()) {
-            Value<T> last = values.removeLast();
-            if (Objects.equals(last.value(), value)) {
-                values.add(new Value<>(last.from(), null, value));
-                return;
-            }
-            values.add(new Value<>(last.from(), from, last.value()));
-        }
-        values.add(new Value<>(from, null, value));
+        return TimeLines.values(live, attribute);
     }
 
     /**
@@ -324,7 +251,7 @@ public final class TiltakHistory {
      * @param after the history with it
      */
     public static Effect effectOfLast(TiltakHistory before, TiltakHistory after) {
-        return effectOf(after.entries.getLast(), before, after);
+        return Effect.of(after.entries.getLast(), before, after);
     }
 
     /** What the last entry did. */
@@ -335,7 +262,7 @@ public final class TiltakHistory {
     /** What an entry of this history did when it was recorded. */
     public Effect effectOf(Entry entry) {
         TiltakHistory before = before(entry);
-        return effectOf(entry, before, before.with(entry));
+        return Effect.of(entry, before, before.with(entry));
     }
 
     /** This history if an event were recorded next. */
@@ -348,28 +275,8 @@ public final class TiltakHistory {
         return effectOfLast(this, afterNext(event));
     }
 
-    /**
-     * What an entry does to a history.
-     *
-     * @param before the history just before it
-     * @param after the history with it
-     */
-    private static Effect effectOf(Entry entry, TiltakHistory before, TiltakHistory after) {
-        LocalDate day = before.dayOf(entry);
-        TiltakState old = before.on(day);
-        TiltakState now = after.on(day);
-        Facts stated = TiltakEvent.factsOf(entry.event());
-        List<String> confirmed = stated.attributes()
-                .stream()
-                .filter(old.facts()::state)
-                .filter(attribute -> Objects.equals(old.facts().get(attribute), stated.get(attribute)))
-                .map(Attribute::name)
-                .toList();
-        return new Effect(now.changesSince(old, day), confirmed);
-    }
-
     /** The day that an entry is about: of a retraction, that of the retracted one. */
-    private LocalDate dayOf(Entry entry) {
+    LocalDate dayOf(Entry entry) {
         return switch (entry.event()) {
             case Effective effective -> effective.occasion().effectiveFrom();
             case EntryRetracted retracted -> effectiveFrom(entry(retracted.event()).orElseThrow());

@@ -22,7 +22,6 @@ import no.ehelse.portfolio.tiltak.TiltakEvent.ReportSubmitted;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRegistered;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakReinstated;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRemoved;
-import no.ehelse.portfolio.tiltak.TiltakHistory.Effect;
 import no.ehelse.portfolio.tiltak.TiltakHistory.Entry;
 import no.ehelse.portfolio.tiltak.TiltakHistory.Period;
 

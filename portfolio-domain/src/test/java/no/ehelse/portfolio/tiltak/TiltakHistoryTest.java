@@ -12,7 +12,6 @@ import no.ehelse.portfolio.tiltak.TiltakEvent.RiskAssessed;
 import no.ehelse.portfolio.tiltak.TiltakEvent.StatusReported;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRegistered;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRemoved;
-import no.ehelse.portfolio.tiltak.TiltakHistory.Effect;
 import no.ehelse.portfolio.tiltak.TiltakHistory.Entry;
 import no.ehelse.portfolio.tiltak.TiltakHistory.Period;
 import org.junit.jupiter.api.Test;

@@ -101,8 +101,8 @@ class WorkedExampleTest {
         assertThat(history.effectOfLast()).isEqualTo(effect(Status.RED, Status.YELLOW));
     }
 
-    private static TiltakHistory.Effect effect(Status before, Status after) {
-        return new TiltakHistory.Effect(List.of(TiltakFixture.change(Attribute.STATUS, before, after)), List.of());
+    private static Effect effect(Status before, Status after) {
+        return new Effect(List.of(TiltakFixture.change(Attribute.STATUS, before, after)), List.of());
     }
 
     @Test

@@ -87,11 +87,11 @@ class ReadModelController {
             place. Reads and commands go on throughout.""")
     @ApiResponse(responseCode = "202", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = RebuildAnswer.class), examples = @ExampleObject(REBUILD)))
-    @Meets({ProblemCode.NOT_FOUND, ProblemCode.REBUILD_RUNNING})
+    @Meets({ProblemCode.NOT_FOUND, ProblemCode.CONCURRENT_CHANGE})
     ResponseEntity<RebuildAnswer> startRebuild(@PathVariable String name) {
         known(name);
         Rebuild begun = rebuilds.start("asked for")
-                .orElseThrow(() -> new ProblemException(ProblemCode.REBUILD_RUNNING,
+                .orElseThrow(() -> new ProblemException(ProblemCode.CONCURRENT_CHANGE,
                         "A rebuild of " + name + " is under way; there is one at a time."));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/admin/read-models/" + name + "/rebuilds/" + begun.id()))

@@ -14,6 +14,7 @@ import no.ehelse.portfolio.projection.Moment;
 import no.ehelse.portfolio.projection.ReadTables;
 import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.tiltak.Effect;
 import no.ehelse.portfolio.tiltak.TiltakEvent;
 import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
@@ -95,7 +96,7 @@ public final class TiltakEntries {
 
     private static TiltakEntry entry(ResultSet row, int rowNumber) throws SQLException {
         return new TiltakEntry(Envelope.of(row), event(row), Objects.requireNonNull(Sql.day(row, "changed_on")),
-                new TiltakHistory.Effect(Json.changes(row.getString("changes")), Sql.list(row.getString("confirmed"))),
+                new Effect(Json.changes(row.getString("changes")), Sql.list(row.getString("confirmed"))),
                 row.getBoolean("late"));
     }
 

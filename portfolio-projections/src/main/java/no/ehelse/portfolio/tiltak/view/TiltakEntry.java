@@ -3,13 +3,13 @@ package no.ehelse.portfolio.tiltak.view;
 import java.time.LocalDate;
 import no.ehelse.portfolio.projection.Envelope;
 import no.ehelse.portfolio.tiltak.Comments;
+import no.ehelse.portfolio.tiltak.Effect;
 import no.ehelse.portfolio.tiltak.TiltakEvent;
 import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
 import no.ehelse.portfolio.tiltak.TiltakEvent.EntryRetracted;
 import no.ehelse.portfolio.tiltak.TiltakEvent.ReportSubmitted;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRegistered;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRemoved;
-import no.ehelse.portfolio.tiltak.TiltakHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what it changed and confirmed on that day, as known when it was recorded
  * @param late whether it names a round that was closed already
  */
-public record TiltakEntry(Envelope envelope, TiltakEvent event, LocalDate changedOn, TiltakHistory.Effect effect,
+public record TiltakEntry(Envelope envelope, TiltakEvent event, LocalDate changedOn, Effect effect,
         boolean late) {
 
     /** The occasion; null: it is a retraction. */
