@@ -59,7 +59,9 @@ public final class Benchmark {
                     new Queries(service, figures, PORTFOLIO).measure();
                 }
                 if (isWanted(wanted, "replay")) {
-                    new Replay(service, figures, PORTFOLIO).measure();
+                    Replay replay = new Replay(service, figures, PORTFOLIO);
+                    replay.measure();
+                    replay.measureRebuild();
                 }
             }
         }

@@ -24,6 +24,9 @@ public class Points {
     private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
+    /** Who asks for the last edition, without its number, is soon told of a later one. */
+    private static final Duration UNTIL_A_LATER_EDITION = Duration.ofMinutes(1);
+
     private final PortfolioIndex index;
     private final StreamPositions positions;
     private final Clock clock;
@@ -44,7 +47,8 @@ public class Points {
         RoundView round = asked.round() == null ? null : round(asked.round());
         if (round != null && asked.asPublished()) {
             RoundView.Edition edition = edition(round, asked.edition());
-            return new Resolved(new Point(round.cutOff(), edition.position(), edition.publishedAt()), FOR_EVER);
+            return new Resolved(new Point(round.cutOff(), edition.position(), edition.publishedAt()),
+                    asked.edition() == null ? UNTIL_A_LATER_EDITION : FOR_EVER);
         }
         LocalDate day = round != null ? round.cutOff() : asked.at() != null ? asked.at().day() : null;
         Resolved known = known(asked.knownAt(), day == null ? PortfolioDays.today(clock) : day);

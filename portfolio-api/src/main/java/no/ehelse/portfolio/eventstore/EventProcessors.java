@@ -1,16 +1,19 @@
 package no.ehelse.portfolio.eventstore;
 
 import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.projection.Batches;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 
@@ -40,13 +43,20 @@ public class EventProcessors {
     }
 
     @Bean
-    ConfigurerModule processing(SequencedDeadLetterQueue<EventMessage<?>> deadLetterQueue) {
+    ConfigurerModule processing(SequencedDeadLetterQueue<EventMessage<?>> deadLetterQueue,
+            ObjectProvider<Batches> batches) {
         // What fails is never logged and passed over, whoever forgets to name a group.
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerSubscribingEventProcessor(REGISTERS)
                 .registerTrackingEventProcessor(PORTFOLIO, Configuration::eventStore, configuration -> oneReader())
+                .registerHandlerInterceptor(PORTFOLIO, configuration -> (unitOfWork, chain) -> {
+                    if (unitOfWork.getMessage() instanceof TrackedEventMessage<?> event) {
+                        batches.getObject().comesUp(event.trackingToken().position().orElseThrow());
+                    }
+                    return chain.proceed();
+                })
                 .registerDeadLetterQueue(PORTFOLIO, configuration -> deadLetterQueue)
                 .registerDeadLetterPolicy(PORTFOLIO, configuration -> new ParkBrokenEvents())
                 .registerDeadLetteringEventHandlerInvokerConfiguration(PORTFOLIO,

@@ -2,6 +2,7 @@ package no.ehelse.portfolio.importing;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +30,8 @@ final class Cells {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d+|\\d{1,3}( \\d{3})+)([.,]\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+");
+    private static final Pattern CODE = Pattern.compile("\\d{1,3}(\\.\\d{1,3})?");
     private static final Pattern FOCUS_AREA = Pattern.compile("(\\d+\\.\\d+)(?![\\d.]*\\d)\\.?\\s*[-–—:]?\\s*(.*)");
 
     /** What the text of a cell means. */
@@ -165,6 +168,10 @@ final class Cells {
             throw new InvalidValue(heading, "malformed-number",
                     "\"" + text + "\" is no amount in million kroner, such as 1 234,5.");
         }
+        if (THOUSANDS.matcher(text).matches()) {
+            throw new InvalidValue(heading, "ambiguous-number",
+                    "\"" + text + "\" may mean thousands or decimals; write 1 234,5 or 1234.5.");
+        }
         return Amount.checked(heading, new BigDecimal(text.replace(" ", "").replace(',', '.')));
     }
 
@@ -176,14 +183,29 @@ final class Cells {
                 : FocusAreas.ALL.stream().filter(area -> letters(area.nb()).equals(letters(text))).findFirst();
         return known.map(FocusArea::code)
                 .orElseThrow(() -> new InvalidValue("focusArea", "unknown-focus-area",
-                        "There is no focus area \"" + text + "\"" + Nearest.to(text, titles(text))
+                        "There is no focus area \"" + text + "\"" + nearest(text)
                                 .map(nearest -> "; the nearest is \"" + nearest + "\".")
                                 .orElse(".")));
     }
 
-    private static List<String> titles(String text) {
-        boolean coded = Character.isDigit(text.charAt(0));
-        return FocusAreas.ALL.stream().map(area -> coded ? area.code() + " " + area.nb() : area.nb()).toList();
+    /** What to look for the nearest among: for what begins with a digit, by its code, those of its upper area first. */
+    private static Optional<String> nearest(String text) {
+        if (!Character.isDigit(text.charAt(0))) {
+            return Nearest.to(text, FocusAreas.ALL.stream().map(FocusArea::nb).toList());
+        }
+        BigDecimal code = code(text.split("[^0-9.]", 2)[0]);
+        List<FocusArea> ofUpperArea = FocusAreas.ALL.stream()
+                .filter(area -> area.code().value().charAt(0) == text.charAt(0))
+                .toList();
+        return (ofUpperArea.isEmpty() ? FocusAreas.ALL : ofUpperArea).stream()
+                .min(Comparator.comparing(area -> code(area.code().value()).subtract(code).abs()))
+                .map(area -> area.code() + " " + area.nb());
+    }
+
+    /** A code such as {@code 1.2} as a number, so that two can be near to each other. */
+    private static BigDecimal code(String text) {
+        Matcher number = CODE.matcher(text);
+        return number.lookingAt() ? new BigDecimal(number.group()) : BigDecimal.ZERO;
     }
 
     private static String letters(String title) {

@@ -18,9 +18,13 @@ import no.ehelse.portfolio.importing.PortfolioListing.Listed;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Comments;
 import no.ehelse.portfolio.tiltak.Occasion;
+import no.ehelse.portfolio.tiltak.RemovalReason;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
 import no.ehelse.portfolio.tiltak.TiltakCommand.RegisterTiltak;
+import no.ehelse.portfolio.tiltak.TiltakCommand.ReinstateTiltak;
 import no.ehelse.portfolio.tiltak.TiltakCommand.SubmitReport;
+import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakReinstated;
+import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRemoved;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakRejection;
 import no.ehelse.portfolio.web.RejectionProblems;
@@ -28,6 +32,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +88,32 @@ final class RowsOfImport {
         switch (reply.rejection()) {
             case null -> accept(row, reply);
             case TiltakRejection.BeforeRegistration earlier -> register(row);
+            case TiltakRejection.AfterRemoval removed when wasRegisteredInError(row.number()) -> reinstate(row);
             case TiltakRejection.RoundPublished published when saidAlready.by(row, cutOff) -> unchanged++;
             case Rejection refused -> reject(row, refused);
         }
+    }
+
+    /** It was registered by mistake, such as by an import that was undone: what the file lists is there after all. */
+    private void reinstate(ReportRow row) {
+        Reply reply = reply(row, new ReinstateTiltak(row.number(),
+                new Occasion(cutOff, file.comment(), file.round(), file.correction())));
+        if (reply.rejection() == null) {
+            report(row);
+        } else {
+            reject(row, reply.rejection());
+        }
+    }
+
+    private boolean wasRegisteredInError(TiltakNumber number) {
+        return events.readEvents(number.aggregateIdentifier())
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .filter(event -> event instanceof TiltakRemoved || event instanceof TiltakReinstated)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last instanceof TiltakRemoved removed
+                        && removed.reason() == RemovalReason.REGISTERED_IN_ERROR)
+                .isPresent();
     }
 
     /** A new number, or the older history of a known one. */

@@ -77,6 +77,10 @@ class SampleDataLoader implements ApplicationRunner {
             LOG.info("The sample data is there.");
         } catch (ProblemException refused) {
             LOG.error("The sample data is incomplete: it contradicts what was recorded meanwhile.", refused);
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "The sample data is incomplete. GET /api/audit/verification tells whether the log was tampered with.",
+                    failed);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.round.RoundId;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -30,13 +31,15 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI portfolioApi() {
+    OpenAPI portfolioApi(List<ParameterType<?>> parameterTypes) {
+        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(RoundId.class);
+        parameterTypes.forEach(type -> SpringDocUtils.getConfig().addSimpleTypesForParameterObject(type.type()));
         return new OpenAPI().info(new Info().title("Portfolio")
                 .version("1")
                 .description("The national e-health portfolio: what is in it, what was known about it when, and who "
                         + "changed what and why. Days are valid time, instants are recorded time."))
                 .servers(List.of(new Server().url("/")))
-                .tags(Stream.of("Tiltak", "Rounds", "Organisations", "Portfolio", "History", "Import")
+                .tags(Stream.of("Tiltak", "Rounds", "Organisations", "Portfolio", "Import", "Audit")
                         .map(name -> new Tag().name(name))
                         .toList())
                 .components(new Components().addSchemas("Problem", ProblemDescription.schema()));

@@ -233,7 +233,7 @@ class ReportFileReaderTest {
                 new Finding(3, "Status", "unknown-value", "\"Blå\" is none of Grønn, Gul, Rød."),
                 new Finding(3, "Risiko", "unknown-value", "\"oransje\" is none of Grønn, Gul, Rød."),
                 new Finding(3, "Innsatsområde", "unknown-focus-area", "There is no focus area \"7.1 Noe\"; "
-                        + "the nearest is \"4.2 Stimulere til innovasjon\"."),
+                        + "the nearest is \"6.3 Styrke arbeidet med beredskap, informasjonssikkerhet og personvern\"."),
                 new Finding(4, "Innsatsområde", "unknown-focus-area", "There is no focus area "
                         + "\"Mobilisere innbyggere\"; the nearest is \"Mobilisere innbyggeren som ressurs\"."),
                 new Finding(4, "Budsjett 2020", "malformed-number",

@@ -73,6 +73,35 @@ class DeadLetterTest {
     }
 
     @Test
+    void an_event_that_cannot_even_be_read_keeps_nobody_else_waiting() {
+        long last;
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            register(portfolio, 1);
+            last = red(portfolio, 1);
+            read(portfolio, "/api/portfolio?minPosition=" + last);
+        }
+        try (RunningPortfolio portfolio = RunningPortfolio.with(folder, "--portfolio.sample-data=true")) {
+            JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
+            jdbc.update("""
+                    insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
+                                                    time_stamp, payload_type, payload_revision, payload, meta_data)
+                    select 'unreadable', 'tiltak:2', 0, type, time_stamp, payload_type, payload_revision, ?, meta_data
+                    from domain_event_entry
+                    where aggregate_identifier = 'tiltak:1' and sequence_number = 0
+                    """, (Object) "{\"no\": \"tiltak\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            long head = portfolio.bean(no.ehelse.portfolio.eventstore.StreamPositions.class).head();
+
+            assertThat(statuses(read(portfolio, "/api/portfolio" + ON_THE_DAY + "&minPosition=" + head)))
+                    .isEqualTo(List.of("1 RED"));
+            assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(portfolio.get("/api/tiltak/2").body()).contains("read-model-incomplete");
+            assertThat(publish(portfolio)).isEqualTo("409 read-model-incomplete");
+            assertThat(read(portfolio, "/api/admin/dead-letters").get("deadLetters").get(0).get("event").stringValue())
+                    .isEqualTo("unreadable");
+        }
+    }
+
+    @Test
     void a_rebuild_that_meets_a_broken_event_stops_at_it_and_what_served_still_does() throws InterruptedException {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
@@ -94,6 +123,7 @@ class DeadLetterTest {
 
             assertThat(rebuild.get("state").stringValue()).isEqualTo("FAILED");
             assertThat(rebuild.get("failure").get("after").longValue()).isEqualTo(last - 1);
+            assertThat(rebuild.get("failure").get("event").stringValue()).isNotBlank();
             assertThat(rebuild.get("failure").get("message").stringValue()).isNotBlank();
             assertThat(read(portfolio, "/api/admin/read-models").get("readModels").get(0).get("serving").stringValue())
                     .isEqualTo("a");

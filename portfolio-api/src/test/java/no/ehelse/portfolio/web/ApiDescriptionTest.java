@@ -40,6 +40,12 @@ class ApiDescriptionTest {
                             && !path.getKey().endsWith("/import")) {
                         lackingIn(body, name + ": an example of the body", lacking);
                     }
+                    described.path("parameters").forEach(parameter -> {
+                        boolean header = parameter.get("in").asString().equals("header");
+                        if (!header && !parameter.get("name").asString().matches("[a-z][A-Za-z]*")) {
+                            lacking.add(name + ": no such parameter as " + parameter.get("name"));
+                        }
+                    });
                     if (!path.getKey().endsWith("/import")) {
                         JsonNode success = Stream.of("200", "201", "202")
                                 .map(status -> described.path("responses").path(status))

@@ -11,6 +11,9 @@ public final class ReportingRequirement {
 
     private static final LocalDate SEGMENTS_IN_USE = LocalDate.of(2022, 1, 1);
 
+    /** What is asked of one year's budget is asked of each. */
+    private static final Attribute<?> ANY_BUDGET = Attribute.budget(SEGMENTS_IN_USE.getYear());
+
     private static final List<Rule> RULES = List.of(
             new Rule(SEGMENTS_IN_USE, Attribute.RISK::equals, segment -> segment != Segment.OBSERVE),
             new Rule(SEGMENTS_IN_USE, Attribute::isBudget, segment -> segment == Segment.GOVERN_JOINTLY));
@@ -63,7 +66,7 @@ public final class ReportingRequirement {
                 }
             }
         }
-        if (noYear && !isAsked(Attribute.budget(day.getYear()), day, facts)) {
+        if (noYear && !isAsked(ANY_BUDGET, day, facts)) {
             names.add(Attribute.BUDGETS);
         }
         return names;

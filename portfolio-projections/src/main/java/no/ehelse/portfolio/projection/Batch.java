@@ -58,7 +58,11 @@ public final class Batch {
 
     /** An event that is about to be handled; the tables have read it also if it is parked. */
     public void sees(Envelope event) {
-        seen = Math.max(seen, event.position());
+        sees(event.position());
+    }
+
+    void sees(long position) {
+        seen = Math.max(seen, position);
     }
 
     /** An event that the projector has understood. */

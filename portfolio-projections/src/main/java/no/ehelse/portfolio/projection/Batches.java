@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.projection;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -50,6 +51,35 @@ public final class Batches {
         this.memories = List.copyOf(memories);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * An event that comes up, before anybody handles it: the tables have read it also if nobody ever can, because it
+     * cannot be read, or is parked behind another one.
+     *
+     * @param position its place in the stream
+     */
+    public void comesUp(long position) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+        if (!oneByOne) {
+            unitOfWork.getOrComputeResource(RESOURCE, key -> begin(unitOfWork)).sees(position);
+            return;
+        }
+        unitOfWork.getOrComputeResource(RESOURCE + ".seen", key -> moveOn(unitOfWork)).set(position);
+    }
+
+    /** Where events are handled one by one, the tables are moved beyond the last of them at the end. */
+    private AtomicLong moveOn(UnitOfWork<?> unitOfWork) {
+        AtomicLong last = new AtomicLong();
+        unitOfWork.onPrepareCommit(committing -> {
+            Batch nothing = new Batch(progress.mark().position());
+            nothing.sees(last.get());
+            if (nothing.to() > nothing.from()) {
+                progress.moveTo(nothing.to());
+                unitOfWork.afterCommit(committed -> tell(nothing));
+            }
+        });
+        return last;
     }
 
     /**

@@ -41,8 +41,14 @@ final class EventReader implements AutoCloseable {
      *
      * @param events in stream order; empty: that was all
      * @param broken why what follows cannot be read; null: it can
+     * @param brokenEvent the identifier of what cannot be read; null: not known
      */
-    record Read(List<Numbered> events, @Nullable RuntimeException broken) {}
+    record Read(List<Numbered> events, @Nullable RuntimeException broken, @Nullable String brokenEvent) {
+
+        Read(List<Numbered> events) {
+            this(events, null, null);
+        }
+    }
 
     /**
      * Begins to read.
@@ -67,30 +73,32 @@ final class EventReader implements AutoCloseable {
 
     private void read() {
         List<Numbered> events = new ArrayList<>();
+        @Nullable String event = null;
         try (BlockingStream<TrackedEventMessage<?>> stream = log.openStream(from)) {
             long position = position(from);
             while (position < upTo && !closed) {
                 if (stream.hasNextAvailable(PATIENCE, TimeUnit.MILLISECONDS)) {
                     TrackedEventMessage<?> message = stream.nextAvailable();
                     position = position(message.trackingToken());
-                    if (position <= upTo && message instanceof DomainEventMessage<?> event) {
-                        Object unused = event.getPayload(); // read here, not where it is projected
-                        events.add(new Numbered(event, message.trackingToken()));
+                    if (position <= upTo && message instanceof DomainEventMessage<?> ofAggregate) {
+                        event = message.getIdentifier();
+                        Object unused = ofAggregate.getPayload(); // read here, not where it is projected
+                        events.add(new Numbered(ofAggregate, message.trackingToken()));
                     }
                 }
                 if (events.size() == most) {
-                    hand(new Read(events, null));
+                    hand(new Read(events));
                     events = new ArrayList<>();
                 }
             }
             if (!events.isEmpty()) {
-                hand(new Read(events, null));
+                hand(new Read(events));
             }
-            hand(new Read(List.of(), null));
+            hand(new Read(List.of()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
-            hand(new Read(events, broken));
+            hand(new Read(events, broken, event));
         }
     }
 

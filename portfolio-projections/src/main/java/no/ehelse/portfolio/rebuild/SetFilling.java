@@ -71,7 +71,8 @@ final class SetFilling {
             }
             if (read.broken() != null) {
                 write(read.events());
-                throw new BrokenEvent(position, null, read.broken());
+                afterEach.accept(position);
+                throw new BrokenEvent(position, read.brokenEvent(), read.broken());
             }
         }
     }

@@ -15,11 +15,9 @@ public record CorrectionParameters(
         @Parameter(description = "The published edition. Default: the last.") @Nullable Integer edition,
         @Parameter(description = "Wait until the read model has read that far.") @Nullable Long minPosition) {
 
-    private static final RoundId ANY = new RoundId("2000-01");
-
     /** Refuses an edition that cannot be. */
     public CorrectionParameters {
-        AsOfParameters unused = new AsOfParameters(null, ANY, null, true, edition, minPosition);
+        AsOfParameters unused = new AsOfParameters(null, anyRound(), null, true, edition, minPosition);
     }
 
     /** The edition as it was published. */
@@ -30,5 +28,10 @@ public record CorrectionParameters(
     /** The round as it is known now. */
     AsOfParameters present(RoundId round) {
         return new AsOfParameters(null, round, null, null, null, minPosition);
+    }
+
+    /** Of which round does not matter for what contradicts itself; no constant, or it would be described as a parameter. */
+    private static RoundId anyRound() {
+        return new RoundId("2000-01");
     }
 }

@@ -23,11 +23,9 @@ public record ReportParameters(
         @Parameter(description = "With published: an earlier edition. Default: the last.") @Nullable Integer edition,
         @Parameter(description = "Wait until the read model has read that far.") @Nullable Long minPosition) {
 
-    private static final RoundId ANY = new RoundId("2000-01");
-
     /** Refuses what contradicts itself. */
     public ReportParameters {
-        AsOfParameters unused = new AsOfParameters(null, ANY, knownAt, published, edition, minPosition);
+        AsOfParameters unused = new AsOfParameters(null, anyRound(), knownAt, published, edition, minPosition);
     }
 
     /** The same question about a round's cut-off day. */
@@ -38,5 +36,10 @@ public record ReportParameters(
     /** Whether it asks for what was published. */
     boolean asPublished() {
         return Boolean.TRUE.equals(published);
+    }
+
+    /** Of which round does not matter for what contradicts itself; no constant, or it would be described as a parameter. */
+    private static RoundId anyRound() {
+        return new RoundId("2000-01");
     }
 }
