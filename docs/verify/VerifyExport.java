@@ -38,6 +38,7 @@ final class VerifyExport {
     private final Map<String, Head> heads = new TreeMap<>(BY_UTF_8);
     private final Set<String> identifiers = new HashSet<>();
     private final Map<String, String> witnesses = new LinkedHashMap<>();
+    private final Map<String, String> reports = new LinkedHashMap<>();
     private final List<String> findings = new ArrayList<>();
     private long events;
     private long lastTimestamp = Long.MIN_VALUE;
@@ -136,6 +137,9 @@ final class VerifyExport {
             }
             if (payload.get("witness") instanceof Map<?, ?> said && said.get("log") instanceof String log) {
                 witness = log;
+                if (said.get("report") instanceof String report) {
+                    reports.put(report, edition);
+                }
             }
         } catch (Malformed e) {
             findings.add(name + ": its payload is not JSON: " + e.getMessage());
@@ -149,10 +153,16 @@ final class VerifyExport {
     }
 
     private boolean report(Set<String> digests) {
+        if (events == 0) {
+            findings.add("the export has no event");
+        }
         System.out.println(events + " events of " + heads.size() + " aggregates, heads " + digest());
         for (String digest : digests) {
             if (witnesses.containsKey(digest)) {
                 System.out.println("published " + digest + ": is that of " + witnesses.get(digest));
+            } else if (reports.containsKey(digest)) {
+                System.out.println("published " + digest + ": is that of the report of " + reports.get(digest)
+                        + "; it does not witness the log, give the edition's log digest too");
             } else if (digest.equals(digest())) {
                 System.out.println("published " + digest + ": is that of the whole export");
             } else {

@@ -109,6 +109,17 @@ class ExportTest {
     }
 
     @Test
+    void the_digest_of_a_report_is_known_but_no_witness_and_nothing_is_no_log() throws Exception {
+        String report = JSON.readTree(portfolio.get("/api/rounds/2020-10").body())
+                .at("/editions/0/witness/report")
+                .asString();
+
+        assertThat(verdict(exported(), report).all()).contains("published " + report
+                + ": is that of the report of round 2020-10, edition 1; it does not witness the log").endsWith("OK\n");
+        assertThat(verdict(List.of()).wrong()).containsExactly("WRONG the export has no event");
+    }
+
+    @Test
     void the_program_finds_an_altered_event_by_the_edition_that_it_breaks() throws Exception {
         List<String> lines = exported();
         lines.set(4, lines.get(4).replace("GREEN", "GREEM"));
