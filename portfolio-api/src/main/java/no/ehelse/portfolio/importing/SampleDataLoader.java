@@ -30,6 +30,7 @@ import no.ehelse.portfolio.web.Commands;
 import no.ehelse.portfolio.web.ProblemException;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Loads the published rounds of 2020 and 2022 into an empty store, through the same commands as everybody.
@@ -78,10 +80,22 @@ class SampleDataLoader implements ApplicationRunner {
         } catch (ProblemException refused) {
             LOG.error("The sample data is incomplete: it contradicts what was recorded meanwhile.", refused);
         } catch (RuntimeException failed) {
-            LOG.error(
-                    "The sample data is incomplete. GET /api/audit/verification tells whether the log was tampered with.",
+            if (!isUnreadable(failed)) {
+                throw failed;
+            }
+            LOG.error("The sample data is incomplete: an event cannot be read. GET /api/audit/verification names it.",
                     failed);
         }
+    }
+
+    /** Whether what failed is the reading of a stored event: the service stays up to tell which one it is. */
+    private static boolean isUnreadable(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JacksonException || cause instanceof SerializationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isEmptyOrOurs() {
