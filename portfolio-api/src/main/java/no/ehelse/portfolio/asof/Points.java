@@ -94,8 +94,7 @@ public class Points {
         if (last != null && last.isAfter(knownAt)) {
             return snapshot;
         }
-        awaitOr503(positions.head());
-        return index.snapshot();
+        return awaitAll();
     }
 
     private void awaitPosition(@Nullable Long minPosition) {
@@ -116,6 +115,16 @@ public class Points {
                     "The read model has read up to " + index.snapshot().position() + ", not yet to " + position + ".")
                     .retryAfter(1);
         }
+    }
+
+    /**
+     * Waits a while for everything that was recorded before.
+     *
+     * @throws ProblemException if it does not come in time
+     */
+    public Snapshot awaitAll() {
+        awaitOr503(positions.head());
+        return index.snapshot();
     }
 
     /** Waits a while for everything that was recorded before; what is answered then is as new as it can be. */

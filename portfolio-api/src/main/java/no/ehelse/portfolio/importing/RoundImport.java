@@ -3,24 +3,16 @@ package no.ehelse.portfolio.importing;
 import java.time.LocalDate;
 import java.util.List;
 import no.ehelse.portfolio.command.Rejected;
-import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
 import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
 import no.ehelse.portfolio.round.Rounds;
-import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import no.ehelse.portfolio.web.Races;
 import org.springframework.stereotype.Service;
 
 /** Takes whole rounds from files: every row in one transaction, or none. */
 @Service
 public class RoundImport {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RoundImport.class);
-
-    /** How often an import is decided anew because somebody else recorded something meanwhile. */
-    private static final int ATTEMPTS = 5;
 
     private final Rounds rounds;
     private final ReportFileReader reader;
@@ -60,20 +52,7 @@ public class RoundImport {
         LocalDate cutOff = rounds.cutOff(file.round()).orElseThrow(() -> new Rejected(new UnknownRound(file.round())));
         ReportFile read = reader.read(file.content(), cutOff);
         List<Listed> notListed = notListed(read, cutOff);
-        for (int attempt = 1;; attempt++) {
-            try {
-                return transaction.run(file, read, cutOff, notListed, dryRun);
-            } catch (RuntimeException failed) {
-                if (!Conflict.causes(failed)) {
-                    throw failed;
-                }
-                LOG.debug("Lost a race, attempt {}", attempt, failed);
-                if (attempt == ATTEMPTS) {
-                    throw new ProblemException(ProblemCode.CONCURRENT_CHANGE,
-                            "Others kept changing tiltak of this file at the same time. Try again.");
-                }
-            }
-        }
+        return Races.settled("tiltak of this file", () -> transaction.run(file, read, cutOff, notListed, dryRun));
     }
 
     private List<Listed> notListed(ReportFile read, LocalDate cutOff) {

@@ -1,15 +1,11 @@
 package no.ehelse.portfolio.web;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.RequestKey;
-import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.organisation.OrganisationCommand;
@@ -21,18 +17,11 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits for what becomes of them; one that lost a race is decided again. */
 @Component
 public class Commands {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-
-    private static final int ATTEMPTS = 10;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final CommandGateway gateway;
     private final StreamPositions positions;
@@ -100,25 +89,7 @@ public class Commands {
     }
 
     private Recorded decided(CommandMessage<?> message) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return Objects.requireNonNull(gateway.<Recorded>sendAndWait(message), "interrupted");
-            } catch (RuntimeException e) {
-                if (!Conflict.causes(e)) {
-                    throw e;
-                }
-                LOG.debug("Lost a race, attempt {}", attempt, e);
-                pause(attempt);
-            }
-        }
-        LOG.warn("Lost {} races in a row: {}", ATTEMPTS, message.getCommandName());
-        throw new ProblemException(ProblemCode.CONCURRENT_CHANGE,
-                "Others kept changing the same at the same time. Try again.");
-    }
-
-    /** Longer from time to time, and not for all the same. */
-    private static void pause(int attempt) {
-        long longest = Math.min(LONGEST_PAUSE.toNanos(), Duration.ofMillis(5L << attempt).toNanos());
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        return Races.settled("the same",
+                () -> Objects.requireNonNull(gateway.<Recorded>sendAndWait(message), "interrupted"));
     }
 }
