@@ -41,6 +41,7 @@ final class VerifyExport {
     private final Map<String, String> reports = new LinkedHashMap<>();
     private final List<String> findings = new ArrayList<>();
     private long events;
+    private long displacement;
     private long lastTimestamp = Long.MIN_VALUE;
 
     /** The end of an aggregate's chain. */
@@ -115,6 +116,12 @@ final class VerifyExport {
         } else if (sequence < expected) {
             findings.add(name + ": stands behind #" + (expected - 1) + " of its aggregate");
         }
+        Long place = place(event);
+        if (place != null && place - events != displacement) {
+            findings.add(name + ": was sealed at place " + place + ", and stands where place " + (events + displacement)
+                    + " would be");
+            displacement = place - events;
+        }
         if (event.get("timestamp") instanceof Long timestamp) {
             if (timestamp < lastTimestamp) {
                 findings.add(name + ": was recorded before the event that stands before it");
@@ -122,6 +129,21 @@ final class VerifyExport {
             lastTimestamp = Math.max(lastTimestamp, timestamp);
         }
         heads.put(aggregate, new Head(sequence, sha256((head == null ? FIRST : head.hash()) + "\n" + canonical(event))));
+    }
+
+    /** The place that an event's seal names; null: there is no seal. That the seal is genuine, only its key can tell. */
+    private static Long place(Map<String, Object> event) {
+        if (event.get("metadata") instanceof String metadata) {
+            try {
+                if (Json.object(metadata).get("seal") instanceof String seal) {
+                    String[] parts = seal.split(":", -1);
+                    return parts.length == 3 && parts[1].matches("[1-9]\\d{0,17}") ? Long.valueOf(parts[1]) : null;
+                }
+            } catch (Malformed e) {
+                return null; // such metadata goes into the canonical form as the text that it is
+            }
+        }
+        return null;
     }
 
     private void publication(Map<String, Object> event, String name) throws Malformed {

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.web.AcceptedTypes;
+import no.ehelse.portfolio.web.ProblemCode;
+import no.ehelse.portfolio.web.ProblemException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,19 +44,29 @@ public class Answers {
 
     /** The answer in JSON. */
     public ResponseEntity<Object> json(HttpServletRequest request, Resolved resolved, Supplier<?> body) {
-        return of(request, resolved, MediaType.APPLICATION_JSON, body);
+        return json(request, List.of(resolved), body);
     }
 
     /** The answer in JSON, to a request about several points. */
     public ResponseEntity<Object> json(HttpServletRequest request, List<Resolved> resolved, Supplier<?> body) {
+        requireJsonAccepted(request);
         return of(request, resolved, MediaType.APPLICATION_JSON, incomplete.now(), body);
     }
 
     /** The answer in JSON, to a request about one tiltak. */
     public ResponseEntity<Object> json(HttpServletRequest request, Resolved resolved, TiltakNumber about,
             Supplier<?> body) {
+        requireJsonAccepted(request);
         return of(request, List.of(resolved), MediaType.APPLICATION_JSON,
                 isIncomplete(about) ? List.of(about) : List.of(), body);
+    }
+
+    private static void requireJsonAccepted(HttpServletRequest request) {
+        if (AcceptedTypes.of(request.getHeader(HttpHeaders.ACCEPT))
+                .stream()
+                .noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
+            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "There is JSON (application/json) only.");
+        }
     }
 
     /** Whether events of a tiltak could not be digested. */
@@ -73,7 +87,8 @@ public class Answers {
             Collection<TiltakNumber> lacking, Supplier<?> body) {
         List<Integer> numbers = lacking.stream().map(TiltakNumber::value).toList();
         String tag = tag(request, resolved, type, numbers);
-        boolean unchanged = new ServletWebRequest(request).checkNotModified(tag);
+        boolean unchanged = new ServletWebRequest(request).checkNotModified(tag)
+                || "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
                 .cacheControl(numbers.isEmpty() ? caching(resolved) : CacheControl.noStore())

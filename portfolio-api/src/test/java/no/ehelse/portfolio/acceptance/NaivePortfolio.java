@@ -135,8 +135,11 @@ final class NaivePortfolio {
         for (String kind : List.of("joined", "left", "changed", "moved", "renamed", "corrected")) {
             found.put(kind, new ArrayList<>());
         }
-        Map<String, Integer> totals = new TreeMap<>(Map.of("from", 0, "joined", 0, "left", 0, "moved", 0, "renamed", 0,
-                "changed", 0, "corrected", 0, "unchanged", 0, "to", 0));
+        Map<String, Integer> totals = new TreeMap<>();
+        for (String kind : List.of("from", "joined", "left", "joinedCorrected", "leftCorrected", "moved", "renamed",
+                "changed", "corrected", "unchanged", "to")) {
+            totals.put(kind, 0);
+        }
         for (int number : numbers) {
             Map<String, String> before = on(number, from);
             Map<String, String> between = on(number, new At(from.day(), to.position()));
@@ -152,9 +155,11 @@ final class NaivePortfolio {
             if (isPresent(after) && !isPresent(before)) {
                 add(found, "joined", "" + number);
                 count(totals, "joined", true);
+                count(totals, "joinedCorrected", isPresent(between));
             } else if (isPresent(before) && !isPresent(after)) {
                 add(found, "left", "" + number);
                 count(totals, "left", true);
+                count(totals, "leftCorrected", !isPresent(between));
             } else if (isPresent(before)) {
                 List<String> changes = changes(before, after, to.day());
                 boolean moved = !Objects.equals(before.get("organisation"), after.get("organisation"));

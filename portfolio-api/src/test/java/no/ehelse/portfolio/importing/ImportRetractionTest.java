@@ -98,6 +98,16 @@ class ImportRetractionTest {
                 .isEqualTo("TiltakRemoved feil fil page 2010-02-28");
         assertThat(JSON.readTree(portfolio.get("/api/tiltak/3?at=2010-03-01").body()).get("code").asString())
                 .isEqualTo("not-in-portfolio");
+        JsonNode registration = JSON.readTree(portfolio.get("/api/audit?after=0").body()).get("entries");
+        assertThat(StreamSupport.stream(registration.spliterator(), false)
+                .filter(entry -> entry.get("import").asString("").equals(id))
+                .map(entry -> entry.get("number").asInt() + " " + entry.get("type").asString()))
+                .as("the audit names the import")
+                .containsExactly("1 ReportSubmitted", "3 TiltakRegistered",
+                        "4 TiltakRegistered");
+        assertThat(JSON.readTree(portfolio.get("/api/rounds/2010-02").body()).get("reported").toString())
+                .as("what was registered in error did not report")
+                .isEqualTo("[4]");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom from which day it holds (valid time)
  * @param recordedAt recorded time
  * @param organisation the organisation of the user
+ * @param importId the import that recorded it, which can be undone as a whole
  */
 public record AuditEntry(String event, long sequence, long position, String type, @Nullable TiltakNumber number,
         @Nullable RoundId round, @Nullable OrganisationId organisationId, @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate earliest, Instant recordedAt, List<ValueChange> changes, List<String> confirmed,
         @Nullable String comment, Comments comments, boolean late, boolean correction, @Nullable String retracts,
         @Nullable String retractedBy, @Nullable String user, @Nullable String organisation,
-        @Nullable String source) {
+        @Nullable String source, @JsonProperty("import") @Nullable String importId) {
 
     /** Copies the lists. */
     public AuditEntry {
@@ -47,7 +49,8 @@ public record AuditEntry(String event, long sequence, long position, String type
         return new AuditEntry(shown.event(), shown.sequence(), shown.position(), shown.type(), entry.event().number(),
                 shown.round(), null, shown.effectiveFrom(), shown.earliest(), shown.recordedAt(), shown.changes(),
                 shown.confirmed(), shown.comment(), shown.comments(), shown.late(), shown.correction(),
-                shown.retracts(), shown.retractedBy(), shown.user(), shown.organisation(), shown.source());
+                shown.retracts(), shown.retractedBy(), shown.user(), shown.organisation(), shown.source(),
+                shown.importId());
     }
 
     static AuditEntry of(RoundTables.Entry entry) {
@@ -63,6 +66,6 @@ public record AuditEntry(String event, long sequence, long position, String type
             List<ValueChange> changes, @Nullable String comment) {
         return new AuditEntry(envelope.eventId(), envelope.sequence(), envelope.position(), envelope.type(), null,
                 round, id, null, null, envelope.recordedAt(), changes, List.of(), comment, Comments.NONE, false, false,
-                null, null, envelope.user(), envelope.userOrganisation(), envelope.source());
+                null, null, envelope.user(), envelope.userOrganisation(), envelope.source(), envelope.importId());
     }
 }

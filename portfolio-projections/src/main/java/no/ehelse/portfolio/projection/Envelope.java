@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param user who sent the command; null: not known
  * @param userOrganisation the sender's organisation; null: not known
  * @param source the tool that sent it; null: not known
+ * @param importId the import that it is part of; null: of none
  */
 public record Envelope(long position, long sequence, String eventId, String type, Instant recordedAt,
-        @Nullable String user, @Nullable String userOrganisation, @Nullable String source) {
+        @Nullable String user, @Nullable String userOrganisation, @Nullable String source,
+        @Nullable String importId) {
 
     /** Metadata key of {@link #user()}. */
     public static final String USER = "user";
@@ -31,18 +33,30 @@ public record Envelope(long position, long sequence, String eventId, String type
     /** Metadata key of {@link #source()}. */
     public static final String SOURCE = "source";
 
+    /** Metadata key of {@link #importId()}. */
+    public static final String IMPORT = "import";
+
     /** The envelope of a message that was read from the stream. */
     public static Envelope of(DomainEventMessage<?> message, TrackingToken token) {
         return new Envelope(token.position().orElseThrow(), message.getSequenceNumber(), message.getIdentifier(),
                 message.getPayloadType().getSimpleName(), message.getTimestamp(), text(message, USER),
-                text(message, USER_ORGANISATION), text(message, SOURCE));
+                text(message, USER_ORGANISATION), text(message, SOURCE), text(message, IMPORT));
     }
 
-    /** The envelope of a row of one of the entry tables. */
+    /** The envelope of a row of one of the entry tables; only tiltak are imported. */
     public static Envelope of(ResultSet row) throws SQLException {
+        return of(row, null);
+    }
+
+    /** The envelope of a row of the entries of tiltak. */
+    public static Envelope ofTiltak(ResultSet row) throws SQLException {
+        return of(row, row.getString("import_id"));
+    }
+
+    private static Envelope of(ResultSet row, @Nullable String importId) throws SQLException {
         return new Envelope(row.getLong("position"), row.getLong("sequence"), row.getString("event_id"),
                 row.getString("type"), Sql.instant(row, "recorded_at"), row.getString("user_id"),
-                row.getString("user_organisation"), row.getString("source"));
+                row.getString("user_organisation"), row.getString("source"), importId);
     }
 
     private static @Nullable String text(DomainEventMessage<?> message, String key) {

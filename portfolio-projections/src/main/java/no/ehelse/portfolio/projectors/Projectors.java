@@ -18,7 +18,7 @@ public final class Projectors {
      * The version of the projecting code: raised with each change that makes other rows of the same events. A set that an
      * earlier version filled is rebuilt before the service is ready.
      */
-    public static final int LOGIC = 1;
+    public static final int LOGIC = 2;
 
     private final TiltakHistories histories;
     private final KnownRounds rounds;

@@ -76,7 +76,7 @@ class AuditController {
                       "effectiveFrom": null, "earliest": null, "recordedAt": "2020-03-02T10:00:00Z",
                       "changes": [{"attribute": "name", "before": null, "after": "Helsedirektoratet"}], "confirmed": [],
                       "comment": null, "comments": {"status": null, "risk": null}, "late": false, "correction": false,
-                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "sample-data"}],
+                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "sample-data", "import": null}],
                     "nextAfter": 1, "head": 261}
                     """)))
     @Meets({ProblemCode.READ_MODEL_BEHIND})

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param toKnownAt recorded time of the second point; default now
  */
 public record ChangeParameters(
-        @Parameter(description = "A day, a month (its last day), or the cut-off of a round.",
+        @Parameter(required = true, description = "A day, a month (its last day), or the cut-off of a round.",
                 schema = @Schema(type = "string"), example = "round:2020-10") ValidDayOrRound from,
-        @Parameter(description = "A day, a month (its last day), or the cut-off of a round.",
+        @Parameter(required = true, description = "A day, a month (its last day), or the cut-off of a round.",
                 schema = @Schema(type = "string"), example = "round:2022-06") ValidDayOrRound to,
         @Parameter(description = "The first point as it was known then. Default: now.",
                 schema = @Schema(type = "string")) @Nullable KnownAt fromKnownAt,

@@ -1,16 +1,13 @@
 package no.ehelse.portfolio.tiltak.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import no.ehelse.portfolio.web.AcceptedTypes;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** The formats in which tiltak are listed. */
 enum ListFormat {
@@ -44,27 +41,13 @@ enum ListFormat {
                     .orElseThrow(() -> ProblemException.invalid("format", "unknown-value",
                             "format is json or csv"));
         }
-        for (MediaType wanted : accepted(accept)) {
+        for (MediaType wanted : AcceptedTypes.of(accept)) {
             for (ListFormat known : values()) {
-                if (wanted.getQualityValue() > 0 && wanted.includes(known.type())) {
+                if (wanted.includes(known.type())) {
                     return known;
                 }
             }
         }
         throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "There is JSON (application/json) and CSV (text/csv).");
-    }
-
-    private static List<MediaType> accepted(@Nullable String accept) {
-        if (accept == null || accept.isBlank()) {
-            return List.of(MediaType.ALL);
-        }
-        try {
-            List<MediaType> types = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(types);
-            types.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
-            return types;
-        } catch (InvalidMediaTypeException malformed) {
-            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "The Accept header cannot be read.");
-        }
     }
 }

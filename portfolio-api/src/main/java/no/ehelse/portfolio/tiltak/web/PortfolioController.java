@@ -144,7 +144,9 @@ class PortfolioController {
             description = "`joined`, `left`, `changed` and `unchanged` compare the two points. `moved` and `renamed` pick "
                     + "from `changed` those with another organisation and with another name. `corrected` is what is known "
                     + "otherwise of the day `from` at toKnownAt than at fromKnownAt: the same day seen from two times of "
-                    + "knowledge, `inPortfolio` included. `totals` counts every tiltak once: from − left + joined = to, "
+                    + "knowledge, `inPortfolio` included. `totals` counts every tiltak once: from − left + joined = to "
+                    + "(joinedCorrected of those joined were there on the day `from` already, as known at toKnownAt, and "
+                    + "leftCorrected of those that left were not), "
                     + "and of those in the portfolio at both points each is corrected (nothing has changed between the "
                     + "days as known at toKnownAt: the whole difference is a correction), or else moved, or else renamed, "
                     + "or else changed, or unchanged; these five are from − left.")
@@ -161,7 +163,7 @@ class PortfolioController {
                     "renamed": [{"number": 193, "before": "Akson journal", "after": "Felles kommunal journal"}],
                     "corrected": [{"number": 125, "name": "Rehabiliteringsregisteret",
                       "changes": [{"attribute": "status", "before": "RED", "after": "YELLOW"}]}],
-                    "totals": {"from": 16, "joined": 1, "left": 1, "moved": 1, "renamed": 0, "changed": 1, "corrected": 1, "unchanged": 12, "to": 16}}
+                    "totals": {"from": 16, "joined": 1, "left": 1, "joinedCorrected": 0, "leftCorrected": 0, "moved": 1, "renamed": 0, "changed": 1, "corrected": 1, "unchanged": 12, "to": 16}}
                     """)))
     @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> changes(@ParameterObject ChangeParameters asked, HttpServletRequest request) {

@@ -83,7 +83,7 @@ class TiltakReadingController {
                       "effectiveFrom": "2020-10-09", "earliest": null, "recordedAt": "2020-10-12T08:00:00.123Z",
                       "changes": [{"attribute": "status", "before": "YELLOW", "after": "RED"}], "confirmed": [], "comment": "Forsinket",
                       "comments": {"status": null, "risk": null}, "round": "2020-10", "late": false, "correction": false,
-                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "api"}]}
+                      "retracts": null, "retractedBy": null, "user": null, "organisation": null, "source": "api", "import": null}]}
                     """)))
     @Meets({ProblemCode.UNKNOWN_TILTAK, ProblemCode.READ_MODEL_INCOMPLETE, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> history(@PathVariable TiltakNumber number, @ParameterObject KnownParameters known,

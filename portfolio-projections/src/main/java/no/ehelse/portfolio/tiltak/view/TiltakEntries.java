@@ -26,7 +26,7 @@ public final class TiltakEntries {
 
     private static final String COLUMNS = """
             select position, number, sequence, event_id, type, recorded_at, changed_on, changes, confirmed, late,
-                   user_id, user_organisation, source, payload
+                   user_id, user_organisation, source, import_id, payload
             from #tiltak_entry
             """;
 
@@ -41,8 +41,9 @@ public final class TiltakEntries {
         tables.batch("""
                 insert into #tiltak_entry (position, number, sequence, event_id, type, recorded_at, effective_from,
                                           changed_on, earliest, changes, confirmed, comment, status_comment, risk_comment,
-                                          round, late, correction, retracts, user_id, user_organisation, source, payload)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          round, late, correction, retracts, user_id, user_organisation, source, import_id,
+                                          payload)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, entries, (row, entry) -> {
             Envelope envelope = entry.envelope();
             Effective effective = entry.effective();
@@ -67,6 +68,7 @@ public final class TiltakEntries {
                     .text(envelope.user())
                     .text(envelope.userOrganisation())
                     .text(envelope.source())
+                    .text(envelope.importId())
                     .text(Json.MAPPER.writeValueAsString(new Payload(entry.event())));
         });
     }
@@ -95,7 +97,7 @@ public final class TiltakEntries {
     }
 
     private static TiltakEntry entry(ResultSet row, int rowNumber) throws SQLException {
-        return new TiltakEntry(Envelope.of(row), event(row), Objects.requireNonNull(Sql.day(row, "changed_on")),
+        return new TiltakEntry(Envelope.ofTiltak(row), event(row), Objects.requireNonNull(Sql.day(row, "changed_on")),
                 new Effect(Json.changes(row.getString("changes")), Sql.list(row.getString("confirmed"))),
                 row.getBoolean("late"));
     }

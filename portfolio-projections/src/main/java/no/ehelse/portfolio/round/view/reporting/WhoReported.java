@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.round.view.reporting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,8 @@ public record WhoReported(List<TiltakNumber> reported, List<TiltakNumber> confir
     /**
      * Who reported.
      *
-     * @param standing the entries that name the round and are not retracted
+     * @param standing the entries that name the round and are not retracted; one of a day on which the tiltak was, as known,
+     *            not in the portfolio counts for nothing
      * @param cutOff the cut-off day, and what is known
      */
     public static WhoReported of(List<TiltakEntry> standing, Snapshot snapshot, Point cutOff) {
@@ -45,6 +47,9 @@ public record WhoReported(List<TiltakNumber> reported, List<TiltakNumber> confir
         Set<TiltakNumber> changed = new TreeSet<>();
         Set<TiltakNumber> late = new TreeSet<>();
         for (TiltakEntry entry : standing) {
+            if (isOfNoTiltak(entry, snapshot, cutOff)) {
+                continue;
+            }
             if (entry.late()) {
                 late.add(entry.event().number());
             }
@@ -57,6 +62,19 @@ public record WhoReported(List<TiltakNumber> reported, List<TiltakNumber> confir
         }
         return new WhoReported(List.copyOf(reported), without(reported, changed), List.copyOf(late),
                 without(expected(snapshot, cutOff), reported));
+    }
+
+    /** Whether, as known, the tiltak was not in the portfolio on the entry's day: it was registered in error, say. */
+    private static boolean isOfNoTiltak(TiltakEntry entry, Snapshot snapshot, Point cutOff) {
+        if (entry.effective() == null) {
+            return true;
+        }
+        LocalDate day = entry.effective().occasion().effectiveFrom();
+        if (day.isAfter(cutOff.validOn())) {
+            return false;
+        }
+        Point then = new Point(day, cutOff.position(), cutOff.knownAt());
+        return snapshot.track(entry.event().number()).map(track -> track.presentAt(then)).isEmpty();
     }
 
     private static List<TiltakNumber> expected(Snapshot snapshot, Point cutOff) {

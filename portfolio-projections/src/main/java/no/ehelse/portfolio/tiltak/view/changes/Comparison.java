@@ -35,6 +35,8 @@ final class Comparison {
     private int onlyCorrected;
     private int onlyMoved;
     private int onlyRenamed;
+    private int joinedCorrected;
+    private int leftCorrected;
 
     Comparison(Point from, Point to) {
         this.from = from;
@@ -49,8 +51,10 @@ final class Comparison {
         TiltakVersion after = track.presentAt(to);
         if (before == null && after != null) {
             joined.add(joined(after));
+            joinedCorrected += track.presentAt(corrected) == null ? 0 : 1;
         } else if (before != null && after == null) {
             left.add(left(before, track.at(to)));
+            leftCorrected += track.presentAt(corrected) == null ? 1 : 0;
         } else if (before != null && after != null) {
             List<Change> changes = after.state().attributeChangesSince(before.state(), to.validOn());
             if (changes.isEmpty()) {
@@ -134,8 +138,9 @@ final class Comparison {
     PortfolioChanges answer(Snapshot snapshot) {
         int both = changed.size() + unchanged;
         PortfolioChanges.Totals totals = new PortfolioChanges.Totals(both + left.size(), joined.size(), left.size(),
-                onlyMoved, onlyRenamed, changed.size() - onlyCorrected - onlyMoved - onlyRenamed, onlyCorrected,
-                unchanged, both + joined.size());
+                joinedCorrected, leftCorrected, onlyMoved, onlyRenamed,
+                changed.size() - onlyCorrected - onlyMoved - onlyRenamed, onlyCorrected, unchanged,
+                both + joined.size());
         return new PortfolioChanges(snapshot.answered(from), snapshot.answered(to), joined, left, changed, unchanged,
                 moved, renamed, corrections, totals);
     }

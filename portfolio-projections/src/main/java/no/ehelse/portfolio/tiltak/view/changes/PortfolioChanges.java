@@ -46,6 +46,9 @@ public record PortfolioChanges(Answered from, Answered to, List<Joined> joined, 
      * unchanged = to − joined}. The first four are the list of the changed ones.
      *
      * @param from how many there are at the first point
+     * @param joinedCorrected of those that joined, those that were there on the first day already as known at the second
+     *            point: nothing joined, it is only known otherwise
+     * @param leftCorrected of those that left, those that were not there on the first day as known at the second point
      * @param corrected whose whole difference is that the first day is known otherwise now: as known at the second point,
      *            nothing has changed between the days
      * @param moved of the others, those with another organisation
@@ -53,8 +56,8 @@ public record PortfolioChanges(Answered from, Answered to, List<Joined> joined, 
      * @param changed all others whose values differ
      * @param to how many there are at the second point
      */
-    public record Totals(int from, int joined, int left, int moved, int renamed, int changed, int corrected,
-            int unchanged, int to) {}
+    public record Totals(int from, int joined, int left, int joinedCorrected, int leftCorrected, int moved, int renamed,
+            int changed, int corrected, int unchanged, int to) {}
 
     /**
      * A tiltak that came.

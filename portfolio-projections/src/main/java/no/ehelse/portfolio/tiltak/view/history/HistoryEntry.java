@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.tiltak.view.history;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param retracts the identifier of the entry that it retracts
  * @param retractedBy the identifier of the retraction, if it is known to be retracted
  * @param organisation the organisation of the user
+ * @param importId the import that recorded it, which can be undone as a whole
  */
 public record HistoryEntry(String event, long sequence, long position, String type,
         @Nullable LocalDate effectiveFrom, @Nullable LocalDate earliest, Instant recordedAt,
         List<ValueChange> changes, List<String> confirmed, @Nullable String comment, Comments comments,
         @Nullable RoundId round, boolean late, boolean correction, @Nullable String retracts,
         @Nullable String retractedBy, @Nullable String user, @Nullable String organisation,
-        @Nullable String source) {
+        @Nullable String source, @JsonProperty("import") @Nullable String importId) {
 
     /** Copies the lists. */
     public HistoryEntry {
@@ -49,6 +51,7 @@ public record HistoryEntry(String event, long sequence, long position, String ty
                 envelope.recordedAt(), entry.effect().changes().stream().map(ValueChange::of).toList(),
                 entry.effect().confirmed(), entry.comment(), entry.comments(),
                 effective == null ? null : effective.occasion().round(), entry.late(), entry.correction(),
-                entry.retracts(), retractedBy, envelope.user(), envelope.userOrganisation(), envelope.source());
+                entry.retracts(), retractedBy, envelope.user(), envelope.userOrganisation(), envelope.source(),
+                envelope.importId());
     }
 }
