@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.importing;
 
 import static no.ehelse.portfolio.web.ProblemCode.CONCURRENT_CHANGE;
+import static no.ehelse.portfolio.web.ProblemCode.IDEMPOTENCY_KEY_REUSED;
 import static no.ehelse.portfolio.web.ProblemCode.IMPORT_REJECTED;
 import static no.ehelse.portfolio.web.ProblemCode.PAYLOAD_TOO_LARGE;
 import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
@@ -59,12 +60,13 @@ class ImportEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Import a whole round from a file, or, as long as dryRun is not false, tell what that would do")
-    @Meets({UNKNOWN_ROUND, PAYLOAD_TOO_LARGE, IMPORT_REJECTED, CONCURRENT_CHANGE})
+    @Meets({UNKNOWN_ROUND, PAYLOAD_TOO_LARGE, IMPORT_REJECTED, IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE})
     ImportAnswer take(@PathVariable RoundId round, @ParameterObject Manner manner,
             @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers) {
-        RoundFile sent = RoundFile.sent(round, file == null ? new byte[0] : file,
+        RoundFile anonymous = RoundFile.sent(round, file == null ? new byte[0] : file,
                 manner.correction() != null && manner.correction(), manner.comment(),
                 Map.of(Provenance.SOURCE, source(Commands.ofRegistration(headers))));
+        RoundFile sent = headers.idempotencyKey() == null ? anonymous : anonymous.with(headers.idempotencyKey());
         try {
             ImportAnswer answer = manner.isDryRun() ? rounds.tryOut(sent) : rounds.carryOut(sent);
             if (answer.isRejected() && !manner.isDryRun()) {

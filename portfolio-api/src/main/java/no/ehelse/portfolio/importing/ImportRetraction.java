@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import no.ehelse.portfolio.web.Races;
+import no.ehelse.portfolio.web.RequestDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,13 +33,18 @@ class ImportRetraction {
      * @param id the import's identifier
      * @param comment why; null: nothing was said
      * @param provenance what every event says about where it came from
+     * @param key the sender's idempotency key; null: none
      * @throws ProblemException if there is no such import, no reason, or others kept recording something
      */
-    RetractedImport retract(String id, @Nullable String comment, Map<String, ?> provenance) {
-        return Races.settled("tiltak of this import", () -> retractOnce(id, comment, provenance));
+    RetractedImport retract(String id, @Nullable String comment, Map<String, ?> provenance, @Nullable String key) {
+        return Races.settled("tiltak of this import", () -> retractOnce(id, comment, provenance, key));
     }
 
-    private RetractedImport retractOnce(String id, @Nullable String comment, Map<String, ?> provenance) {
+    /** What is asked for. */
+    private record UndoImport(String id, String comment) {}
+
+    private RetractedImport retractOnce(String id, @Nullable String comment, Map<String, ?> provenance,
+            @Nullable String key) {
         SortedMap<TiltakNumber, Set<String>> entries = imports.of(id);
         if (entries.isEmpty()) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "No entry is from an import " + id + ".");
@@ -46,6 +53,8 @@ class ImportRetraction {
             throw new ProblemException(ProblemCode.REASON_REQUIRED,
                     "The undoing of an import needs a comment that says why.");
         }
-        return transaction.retract(entries, comment, provenance).answer(id, positions.head());
+        WholeRequest request = key == null ? null
+                : new WholeRequest("undo:" + id, key, RequestDigest.of(new UndoImport(id, comment)));
+        return transaction.retract(entries, comment, provenance, request).answer(id, positions.head());
     }
 }

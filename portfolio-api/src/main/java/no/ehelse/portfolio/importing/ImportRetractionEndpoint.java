@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.importing;
 
 import static no.ehelse.portfolio.web.ProblemCode.CONCURRENT_CHANGE;
+import static no.ehelse.portfolio.web.ProblemCode.IDEMPOTENCY_KEY_REUSED;
 import static no.ehelse.portfolio.web.ProblemCode.NOT_FOUND;
 import static no.ehelse.portfolio.web.ProblemCode.REASON_REQUIRED;
 
@@ -60,10 +61,10 @@ class ImportRetractionEndpoint {
                       "message": "It is the only registration of tiltak 200, and entries from elsewhere rest on it."}],
                     "undoneBefore": 0, "position": 214}
                     """)))
-    @Meets({NOT_FOUND, REASON_REQUIRED, CONCURRENT_CHANGE})
+    @Meets({NOT_FOUND, REASON_REQUIRED, IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE})
     RetractedImport retractImport(@PathVariable("import") String id, @RequestBody ImportUndoing body,
             CommandHeaders headers) {
         return imports.retract(id, body.reason(),
-                Map.of(Provenance.SOURCE, Commands.ofRegistration(headers).source()));
+                Map.of(Provenance.SOURCE, Commands.ofRegistration(headers).source()), headers.idempotencyKey());
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
+import no.ehelse.portfolio.register.RequestRegister;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +35,16 @@ class ImportTransaction {
     private final EventStore events;
     private final SaidAlready saidAlready;
     private final Histories histories;
+    private final RequestRegister requests;
 
     ImportTransaction(@Qualifier("localSegment") CommandBus commands, TransactionManager transactions,
-            EventStore events, SaidAlready saidAlready, Histories histories) {
+            EventStore events, SaidAlready saidAlready, Histories histories, RequestRegister requests) {
         this.commands = commands;
         this.transactions = transactions;
         this.events = events;
         this.saidAlready = saidAlready;
         this.histories = histories;
+        this.requests = requests;
     }
 
     /**
@@ -50,7 +55,11 @@ class ImportTransaction {
         return whole(file.id(), () -> {
             RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready);
             rows.send(read.reports());
-            return rows.answer(read, notListed);
+            ImportAnswer answer = rows.answer(read, notListed);
+            if (file.request() != null && !dryRun && !answer.isRejected()) {
+                requests.enter(file.request());
+            }
+            return answer;
         }, answer -> !dryRun && !answer.isRejected());
     }
 
@@ -60,12 +69,20 @@ class ImportTransaction {
      * @param entries identifiers of events by tiltak
      * @param comment why
      * @param provenance what every event says about where it came from
+     * @param request the request with an idempotency key; null: one without
      */
     RetractionOfImport retract(SortedMap<TiltakNumber, Set<String>> entries, String comment,
-            Map<String, ?> provenance) {
+            Map<String, ?> provenance, @Nullable WholeRequest request) {
         return whole(comment, () -> {
-            RetractionOfImport retraction = new RetractionOfImport(comment, provenance, commands, histories);
-            retraction.send(entries);
+            RetractionOfImport retraction = new RetractionOfImport(comment, provenance, request, commands, histories);
+            if (request != null && requests.isRepeated(request)) {
+                retraction.remember(entries, request);
+            } else {
+                retraction.send(entries);
+                if (request != null) {
+                    requests.enter(request);
+                }
+            }
             return retraction;
         }, retraction -> true);
     }

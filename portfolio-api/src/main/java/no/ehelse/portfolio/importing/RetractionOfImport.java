@@ -3,21 +3,26 @@ package no.ehelse.portfolio.importing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.command.Rejection;
+import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.importing.RetractedImport.Skipped;
 import no.ehelse.portfolio.importing.RetractedImport.Undone;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.tiltak.Occasion;
 import no.ehelse.portfolio.tiltak.RemovalReason;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
 import no.ehelse.portfolio.tiltak.TiltakCommand.RemoveTiltak;
 import no.ehelse.portfolio.tiltak.TiltakCommand.RetractEntry;
 import no.ehelse.portfolio.tiltak.TiltakEvent.Effective;
+import no.ehelse.portfolio.tiltak.TiltakEvent.EntryRetracted;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRegistered;
 import no.ehelse.portfolio.tiltak.TiltakEvent.TiltakRemoved;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
@@ -36,6 +41,7 @@ final class RetractionOfImport {
 
     private final String comment;
     private final Map<String, ?> provenance;
+    private final @Nullable WholeRequest request;
     private final CommandBus commands;
     private final Histories histories;
 
@@ -49,10 +55,13 @@ final class RetractionOfImport {
      *
      * @param comment why
      * @param provenance what every event says about where it came from
+     * @param request the request with an idempotency key; null: one without
      */
-    RetractionOfImport(String comment, Map<String, ?> provenance, CommandBus commands, Histories histories) {
+    RetractionOfImport(String comment, Map<String, ?> provenance, @Nullable WholeRequest request, CommandBus commands,
+            Histories histories) {
         this.comment = comment;
         this.provenance = provenance;
+        this.request = request;
         this.commands = commands;
         this.histories = histories;
     }
@@ -70,6 +79,38 @@ final class RetractionOfImport {
             undoneBefore += ofImport.size() - standing.size();
             standing.forEach(entry -> undo(number, history, entry, ofImport));
         });
+    }
+
+    /** What was recorded for the request when it was sent first: its events say so. */
+    void remember(SortedMap<TiltakNumber, Set<String>> entries, WholeRequest sent) {
+        entries.forEach((number, ofImport) -> {
+            TiltakHistory history = histories.of(number);
+            List<Entry> recorded = history.entries()
+                    .stream()
+                    .filter(entry -> entry.request() != null && sent.hasPart(entry.request()))
+                    .toList();
+            recorded.forEach(entry -> remember(number, entry, Objects.requireNonNull(entry.request())));
+            List<Entry> left = history.entries()
+                    .stream()
+                    .filter(entry -> ofImport.contains(entry.eventId()) && isStanding(history, entry)
+                            && removed.stream().noneMatch(undone -> undone.event().equals(entry.eventId())))
+                    .toList();
+            left.forEach(entry -> skip(number, entry));
+            undoneBefore += ofImport.size() - recorded.size() - left.size();
+        });
+    }
+
+    private void remember(TiltakNumber number, Entry entry, RequestKey part) {
+        if (entry.event() instanceof EntryRetracted retraction) {
+            retracted.add(new Undone(number, retraction.event()));
+        } else {
+            removed.add(new Undone(number, WholeRequest.nameOf(part)));
+        }
+    }
+
+    private void skip(TiltakNumber number, Entry entry) {
+        skipped.add(new Skipped(number, entry.eventId(), code(new NotRetractable(number, entry.eventId())),
+                "It is the only registration of tiltak " + number + ", and entries from elsewhere rest on it."));
     }
 
     private static boolean isStanding(TiltakHistory history, Entry entry) {
@@ -91,8 +132,7 @@ final class RetractionOfImport {
         if (others.stream().anyMatch(other -> saysItWasAnError(other, day))) {
             undoneBefore++;
         } else if (others.stream().anyMatch(other -> !ofImport.contains(other.eventId()))) {
-            skipped.add(new Skipped(number, entry.eventId(), code(new NotRetractable(number, entry.eventId())),
-                    "It is the only registration of tiltak " + number + ", and entries from elsewhere rest on it."));
+            skip(number, entry);
         } else {
             record(number, entry, new RemoveTiltak(number, new Occasion(day, comment, null, true),
                     RemovalReason.REGISTERED_IN_ERROR, null, List.of(), null), removed);
@@ -105,7 +145,7 @@ final class RetractionOfImport {
     }
 
     private void record(TiltakNumber number, Entry entry, TiltakCommand command, List<Undone> undone) {
-        Rejection refused = refusal(command);
+        Rejection refused = refusal(command, entry);
         if (refused == null) {
             undone.add(new Undone(number, entry.eventId()));
         } else {
@@ -118,10 +158,10 @@ final class RetractionOfImport {
     }
 
     /** Why a command was refused; null: it was not. */
-    private @Nullable Rejection refusal(TiltakCommand command) {
+    private @Nullable Rejection refusal(TiltakCommand command, Entry about) {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CommandMessage<TiltakCommand> message = GenericCommandMessage.<TiltakCommand>asCommandMessage(command)
-                .andMetaData(provenance);
+                .andMetaData(metaData(about));
         commands.<TiltakCommand, Object>dispatch(message,
                 (sent, answer) -> failure.set(answer.isExceptional() ? answer.exceptionResult() : null));
         return switch (failure.get()) {
@@ -130,6 +170,16 @@ final class RetractionOfImport {
             case RuntimeException failed -> throw failed;
             case Throwable failed -> throw new IllegalStateException(failed);
         };
+    }
+
+    private Map<String, Object> metaData(Entry about) {
+        Map<String, Object> metaData = new HashMap<>(provenance);
+        if (request != null) {
+            RequestKey part = request.part(about.eventId());
+            metaData.put(RequestKey.KEY, part.key());
+            metaData.put(RequestKey.DIGEST, part.digest());
+        }
+        return metaData;
     }
 
     RetractedImport answer(String id, long position) {

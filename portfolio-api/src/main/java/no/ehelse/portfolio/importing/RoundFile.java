@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.eventstore.Provenance;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.tiltak.TiltakCommand;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
+import no.ehelse.portfolio.web.RequestDigest;
 import org.jspecify.annotations.Nullable;
 
 /** A whole round in a file, and how its sender wants it taken. */
@@ -21,18 +24,18 @@ public final class RoundFile {
     private final @Nullable String comment;
     private final Map<String, Object> provenance;
     private final Map<TiltakNumber, LocalDate> earliest;
-    private final @Nullable String keyPrefix;
+    private final @Nullable WholeRequest request;
     private final String id;
 
     private RoundFile(RoundId round, byte[] content, boolean correction, @Nullable String comment,
-            Map<String, ?> provenance, Map<TiltakNumber, LocalDate> earliest, @Nullable String keyPrefix) {
+            Map<String, ?> provenance, Map<TiltakNumber, LocalDate> earliest, @Nullable WholeRequest request) {
         this.round = round;
         this.content = content;
         this.correction = correction;
         this.comment = comment;
         this.provenance = Map.copyOf(provenance);
         this.earliest = Map.copyOf(earliest);
-        this.keyPrefix = keyPrefix;
+        this.request = request;
         this.id = id(round, content);
     }
 
@@ -54,16 +57,26 @@ public final class RoundFile {
         return new RoundFile(round, content, correction, comment, provenance, Map.of(), null);
     }
 
+    /** The same file, sent with an idempotency key. */
+    RoundFile with(String key) {
+        String digest = RequestDigest.of(new ImportRound(round, id, correction, comment));
+        return new RoundFile(round, content, correction, comment, provenance, earliest,
+                new WholeRequest("import:" + round, key, digest));
+    }
+
+    /** What is asked for with an import, without its provenance. */
+    private record ImportRound(RoundId round, String id, boolean correction, @Nullable String comment) {}
+
     /**
      * A file that is part of something larger, which may be sent again after it was broken off.
      *
      * @param provenance what every event says about where it came from
-     * @param keyPrefix what the idempotency key of every row begins with
+     * @param request which every row is a part of
      * @param earliest the first day from which a newly registered tiltak may have been there
      */
-    static RoundFile bundled(RoundId round, byte[] content, Map<String, ?> provenance, String keyPrefix,
+    static RoundFile bundled(RoundId round, byte[] content, Map<String, ?> provenance, WholeRequest request,
             Map<TiltakNumber, LocalDate> earliest) {
-        return new RoundFile(round, content, false, null, provenance, earliest, keyPrefix);
+        return new RoundFile(round, content, false, null, provenance, earliest, request);
     }
 
     RoundId round() {
@@ -92,13 +105,19 @@ public final class RoundFile {
         return id;
     }
 
-    /** What the command of a row says about where it came from. */
-    Map<String, Object> metaData(TiltakNumber number) {
+    /** The request that it came with; null: one without an idempotency key. */
+    @Nullable WholeRequest request() {
+        return request;
+    }
+
+    /** What a command of a row says about where it came from. */
+    Map<String, Object> metaData(TiltakCommand command) {
         Map<String, Object> metaData = new HashMap<>(provenance);
         metaData.put(Provenance.IMPORT, id);
-        if (keyPrefix != null) {
-            metaData.put(RequestKey.KEY, keyPrefix + number);
-            metaData.put(RequestKey.DIGEST, keyPrefix + number);
+        if (request != null) {
+            RequestKey part = request.part(command.getClass().getSimpleName());
+            metaData.put(RequestKey.KEY, part.key());
+            metaData.put(RequestKey.DIGEST, part.digest());
         }
         return metaData;
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
+import no.ehelse.portfolio.register.RequestRegister;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundRejection.UnknownRound;
 import no.ehelse.portfolio.round.Rounds;
 import no.ehelse.portfolio.web.ProblemException;
@@ -18,18 +20,23 @@ public class RoundImport {
     private final ReportFileReader reader;
     private final PortfolioListing portfolio;
     private final ImportTransaction transaction;
+    private final RequestRegister requests;
+    private final RepeatedImport repeated;
 
-    RoundImport(Rounds rounds, ReportFileReader reader, PortfolioListing portfolio, ImportTransaction transaction) {
+    RoundImport(Rounds rounds, ReportFileReader reader, PortfolioListing portfolio, ImportTransaction transaction,
+            RequestRegister requests, RepeatedImport repeated) {
         this.rounds = rounds;
         this.reader = reader;
         this.portfolio = portfolio;
         this.transaction = transaction;
+        this.requests = requests;
+        this.repeated = repeated;
     }
 
     /**
      * Tells what {@link #carryOut} does: the very same work, taken back at its end.
      *
-     * @throws Rejected if there is no such round
+     * @throws Rejected if there is no such round, or the idempotency key was used with other content
      * @throws TooManyRows if the file has more rows than one import takes
      * @throws ProblemException if others kept recording something at the same time
      */
@@ -40,7 +47,7 @@ public class RoundImport {
     /**
      * Records what a file reports, or nothing at all where it has an error.
      *
-     * @throws Rejected if there is no such round
+     * @throws Rejected if there is no such round, or the idempotency key was used with other content
      * @throws TooManyRows if the file has more rows than one import takes
      * @throws ProblemException if others kept recording something at the same time
      */
@@ -50,16 +57,18 @@ public class RoundImport {
 
     private ImportAnswer decide(RoundFile file, boolean dryRun) {
         LocalDate cutOff = rounds.cutOff(file.round()).orElseThrow(() -> new Rejected(new UnknownRound(file.round())));
-        ReportFile read = reader.read(file.content(), cutOff);
-        List<Listed> notListed = notListed(read, cutOff);
-        return Races.settled("tiltak of this file", () -> transaction.run(file, read, cutOff, notListed, dryRun));
+        return Races.settled("tiltak of this file", () -> {
+            WholeRequest request = file.request();
+            if (request != null && requests.isRepeated(request)) {
+                return repeated.answer(file, request, reader.read(file.content(), cutOff), cutOff);
+            }
+            ReportFile read = reader.read(file.content(), cutOff);
+            return transaction.run(file, read, cutOff, notListed(read, cutOff), dryRun);
+        });
     }
 
     private List<Listed> notListed(ReportFile read, LocalDate cutOff) {
         return read.numbers().isEmpty() ? List.of()
-                : portfolio.presentOn(cutOff)
-                        .stream()
-                        .filter(listed -> !read.numbers().contains(listed.number()))
-                        .toList();
+                : PortfolioListing.without(read.numbers(), portfolio.presentOn(cutOff));
     }
 }

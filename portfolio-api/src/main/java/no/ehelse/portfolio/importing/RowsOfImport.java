@@ -83,7 +83,7 @@ final class RowsOfImport {
     }
 
     private void report(ReportRow row) {
-        Reply reply = reply(row, new SubmitReport(row.number(), file.round(), cutOff, file.comment(),
+        Reply reply = reply(new SubmitReport(row.number(), file.round(), cutOff, file.comment(),
                 file.correction(), row.facts(), row.organisation(), Comments.NONE));
         switch (reply.rejection()) {
             case null -> accept(row, reply);
@@ -96,7 +96,7 @@ final class RowsOfImport {
 
     /** It was registered by mistake, such as by an import that was undone: what the file lists is there after all. */
     private void reinstate(ReportRow row) {
-        Reply reply = reply(row, new ReinstateTiltak(row.number(),
+        Reply reply = reply(new ReinstateTiltak(row.number(),
                 new Occasion(cutOff, file.comment(), file.round(), file.correction())));
         if (reply.rejection() == null) {
             report(row);
@@ -118,7 +118,7 @@ final class RowsOfImport {
 
     /** A new number, or the older history of a known one. */
     private void register(ReportRow row) {
-        Reply reply = reply(row, new RegisterTiltak(row.number(),
+        Reply reply = reply(new RegisterTiltak(row.number(),
                 new Occasion(cutOff, file.comment(), file.round(), file.correction()), row.facts(),
                 row.organisation(), file.earliest(row.number())));
         if (reply.rejection() == null) {
@@ -146,10 +146,10 @@ final class RowsOfImport {
         return Objects.requireNonNull(row.facts().get(Attribute.NAME), "every row has a name");
     }
 
-    private Reply reply(ReportRow row, TiltakCommand command) {
+    private Reply reply(TiltakCommand command) {
         AtomicReference<@Nullable Object> result = new AtomicReference<>();
         CommandMessage<TiltakCommand> message = GenericCommandMessage.<TiltakCommand>asCommandMessage(command)
-                .andMetaData(file.metaData(row.number()));
+                .andMetaData(file.metaData(command));
         commands.<TiltakCommand, Recorded>dispatch(message, (sent, answer) -> result.set(
                 answer.isExceptional() ? answer.exceptionResult() : answer.getPayload()));
         return switch (result.get()) {

@@ -11,11 +11,17 @@ import no.ehelse.portfolio.importing.SampleTable.Row;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.FigureName;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundCommand.PublishRound;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundCommand.RecordPrintedFigure;
+import no.ehelse.portfolio.register.WholeRequest;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Occasion;
@@ -136,7 +142,8 @@ class SampleDataLoader implements ApplicationRunner {
                 .filter(row -> row.text("Runde").equals(round.value()))
                 .collect(Collectors.toMap(Row::number, row -> LocalDate.parse(row.text("Tidligst"))));
         ImportAnswer answer = rounds.carryOut(RoundFile.bundled(round, file, Map.of(Provenance.SOURCE, SOURCE),
-                key(round + ":"), earliest));
+
+                new WholeRequest(SOURCE + ":" + round, "rows", SOURCE), earliest));
         if (answer.isRejected()) {
             LOG.error("Round {} of the sample data: {}", round, answer.errors());
             throw answer.problem();

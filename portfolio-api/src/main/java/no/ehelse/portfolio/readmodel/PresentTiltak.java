@@ -8,6 +8,7 @@ import no.ehelse.portfolio.importing.PortfolioListing;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.Snapshot;
 import no.ehelse.portfolio.tiltak.Attribute;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tiltak of a day for an import, everything that was answered before included. */
@@ -21,9 +22,9 @@ class PresentTiltak implements PortfolioListing {
     }
 
     @Override
-    public List<Listed> presentOn(LocalDate day) {
+    public List<Listed> presentOn(LocalDate day, @Nullable Long knownUpTo) {
         Snapshot now = points.awaitHead();
-        return now.portfolio(new Point(day, now.position(), null))
+        return now.portfolio(new Point(day, knownUpTo == null ? now.position() : knownUpTo, null))
                 .stream()
                 .map(version -> new Listed(version.number(),
                         Objects.requireNonNull(version.get(Attribute.NAME))))

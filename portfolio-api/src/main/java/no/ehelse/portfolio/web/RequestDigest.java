@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Digests are stored with the events. Members that are null are left out, so that a request keeps its digest when the
  * command gets another optional member.
  */
-final class RequestDigest {
+public final class RequestDigest {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -26,8 +26,8 @@ final class RequestDigest {
 
     private RequestDigest() {}
 
-    /** The digest of a command; its class names the operation. */
-    static String of(Object command) {
+    /** The digest of a command, 64 hexadecimal digits; its class names the operation. */
+    public static String of(Object command) {
         String content = command.getClass().getSimpleName() + " " + CANONICAL.writeValueAsString(command);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

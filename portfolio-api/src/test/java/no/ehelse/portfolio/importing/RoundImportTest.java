@@ -45,7 +45,7 @@ class RoundImportTest {
         @Bean
         @Primary
         PortfolioListing listing() {
-            return day -> day.getYear() != 2009 ? List.of()
+            return (day, knownUpTo) -> day.getYear() != 2009 ? List.of()
                     : List.of(new Listed(new TiltakNumber(901), "A"), new Listed(new TiltakNumber(902), "B"),
                             new Listed(new TiltakNumber(903), "C"));
         }
