@@ -189,14 +189,14 @@ class RetriedRequestsTest {
         assertThat(begun.status()).isEqualTo(202);
         String id = JsonMapper.shared().readTree(begun.body()).get("id").asString();
         String state = "";
-        for (int look = 0; look < 300 && !state.equals("SWITCHED"); look++) {
+        for (int look = 0; look < 300 && !state.equals("DONE"); look++) {
             Thread.sleep(100); // until the other thread is done
             state = JsonMapper.shared()
                     .readTree(portfolio.get("/api/admin/read-models/portfolio/rebuilds/" + id).body())
                     .get("state")
                     .asString();
         }
-        assertThat(state).isEqualTo("SWITCHED");
+        assertThat(state).isEqualTo("DONE");
     }
 
     @Test
