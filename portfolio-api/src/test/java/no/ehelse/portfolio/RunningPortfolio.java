@@ -5,12 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Recorded;
+import no.ehelse.portfolio.eventstore.Provenance;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -55,13 +60,25 @@ public final class RunningPortfolio implements AutoCloseable {
     public static RunningPortfolio started(SpringApplicationBuilder application, Path folder,
             List<String> properties) {
         List<String> arguments = new ArrayList<>(
-                List.of("--server.port=0", "--portfolio.data-dir=" + folder, "--logging.level.root=warn"));
+                List.of("--server.port=0", "--portfolio.data-dir=" + folder,
+                        "--portfolio.security.office-password=" + PASSWORD, "--logging.level.root=warn"));
         arguments.addAll(properties);
         return new RunningPortfolio(application.run(arguments.toArray(String[]::new)));
     }
 
     /** An answer as far as tests compare it. */
     public record Answer(int status, String body) {}
+
+    private static final String PASSWORD = "prøve-passord";
+
+    /** The header {@code Authorization} of the user who may do everything. */
+    public static final String OFFICE = basic("office", PASSWORD);
+
+    /** The header {@code Authorization} of a local user. */
+    public static String basic(String user, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
 
     /** Sends a command; headers are names and values in turn. */
     public HttpResponse<String> send(String address, String body, String... headers) {
@@ -85,8 +102,14 @@ public final class RunningPortfolio implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(uri(address)).GET().build());
     }
 
-    /** Sends any request. */
+    /** Sends any request, as the office if it says nothing else. */
     public HttpResponse<String> exchange(HttpRequest request) {
+        return asSent(request.headers().firstValue("Authorization").isPresent() ? request
+                : HttpRequest.newBuilder(request, (name, value) -> true).header("Authorization", OFFICE).build());
+    }
+
+    /** Sends a request as it is. */
+    public HttpResponse<String> asSent(HttpRequest request) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -107,9 +130,10 @@ public final class RunningPortfolio implements AutoCloseable {
         return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort();
     }
 
-    /** Sends a command past HTTP. */
+    /** Sends a command past HTTP, as the service itself does. */
     public Recorded send(Object command) {
-        return bean(CommandGateway.class).sendAndWait(command);
+        return bean(CommandGateway.class).sendAndWait(
+                GenericCommandMessage.asCommandMessage(command).withMetaData(Provenance.of(Actor.SYSTEM)));
     }
 
     /** The whole log in its order. */

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.ehelse.portfolio.actor.web.CurrentActor;
+import no.ehelse.portfolio.actor.web.Readers;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.web.AcceptedTypes;
 import no.ehelse.portfolio.web.ProblemCode;
@@ -86,13 +88,13 @@ public class Answers {
     private ResponseEntity<Object> of(HttpServletRequest request, List<Resolved> resolved, MediaType type,
             Collection<TiltakNumber> lacking, Supplier<?> body) {
         List<Integer> numbers = lacking.stream().map(TiltakNumber::value).toList();
-        String tag = tag(request, resolved, type, numbers);
+        String tag = tag(request, resolved, type, numbers, sight());
         boolean unchanged = new ServletWebRequest(request).checkNotModified(tag)
                 || "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
                 .cacheControl(numbers.isEmpty() ? caching(resolved) : CacheControl.noStore())
-                .varyBy("Accept");
+                .varyBy("Accept", "Authorization", "Origin");
         if (!numbers.isEmpty()) {
             answer.header(INCOMPLETE, numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
@@ -107,20 +109,27 @@ public class Answers {
         return body;
     }
 
+    /** What a signed-in reader gets is kept by nobody else. */
     private static CacheControl caching(List<Resolved> resolved) {
-        Duration shortest = null;
+        Duration shortest = Duration.ofSeconds(Long.MAX_VALUE);
         for (Resolved one : resolved) {
             Duration unchangedFor = one.unchangedFor();
-            if (unchangedFor == null) {
-                return CacheControl.noCache();
-            }
-            shortest = shortest == null || unchangedFor.compareTo(shortest) < 0 ? unchangedFor : shortest;
+            shortest = unchangedFor == null ? Duration.ZERO
+                    : unchangedFor.compareTo(shortest) < 0 ? unchangedFor
+                    : shortest;
         }
-        return shortest == null ? CacheControl.noCache() : CacheControl.maxAge(shortest).immutable();
+        boolean isKept = !resolved.isEmpty() && !shortest.isZero();
+        CacheControl caching = isKept ? CacheControl.maxAge(shortest).immutable() : CacheControl.noCache();
+        return CurrentActor.signedIn() == null ? caching : caching.cachePrivate();
+    }
+
+    /** Readers of whom some see more than others have tags of their own. */
+    private static String sight() {
+        return Readers.seeUsers() ? "with users" : CurrentActor.hasARole() ? "with a role" : "";
     }
 
     private static String tag(HttpServletRequest request, List<Resolved> resolved,
-            MediaType type, List<Integer> numbers) {
+            MediaType type, List<Integer> numbers, String sight) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String[] parameters = query.split("&", -1);
         Arrays.sort(parameters);
@@ -128,7 +137,7 @@ public class Answers {
                 .map(one -> one.point().validOn() + "@" + one.point().position())
                 .collect(Collectors.joining(" "));
         String asked = String.join("\n", request.getRequestURI(), String.join("&", parameters), type.toString(), asOf,
-                numbers.isEmpty() ? "" : numbers.toString());
+                numbers.isEmpty() ? "" : numbers.toString(), sight);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';

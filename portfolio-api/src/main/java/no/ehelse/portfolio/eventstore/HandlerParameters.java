@@ -5,7 +5,9 @@ import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.Function;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.organisation.Organisations;
@@ -44,6 +46,9 @@ final class HandlerParameters implements ParameterResolverFactory {
         if (type == Circumstances.class) {
             return new OfCommand<>(this::circumstances);
         }
+        if (type == Actor.class) {
+            return new OfCommand<>(HandlerParameters::actor);
+        }
         if (type == Conditions.class) {
             return new OfCommand<>(HandlerParameters::conditions);
         }
@@ -57,7 +62,12 @@ final class HandlerParameters implements ParameterResolverFactory {
     }
 
     private Circumstances circumstances(Message<?> command) {
-        return new Circumstances(LocalDate.now(clock.withZone(OSLO)), conditions(command), rounds, organisations);
+        return new Circumstances(LocalDate.now(clock.withZone(OSLO)), actor(command), conditions(command), rounds,
+                organisations);
+    }
+
+    private static Actor actor(Message<?> command) {
+        return Objects.requireNonNull(Provenance.actor(command.getMetaData()), "commands without one are refused");
     }
 
     private static Conditions conditions(Message<?> command) {

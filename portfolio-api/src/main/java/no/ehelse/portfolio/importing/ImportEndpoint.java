@@ -8,9 +8,7 @@ import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import no.ehelse.portfolio.command.Text;
-import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
@@ -65,7 +63,7 @@ class ImportEndpoint {
             @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers) {
         RoundFile anonymous = RoundFile.sent(round, file == null ? new byte[0] : file,
                 manner.correction() != null && manner.correction(), manner.comment(),
-                Map.of(Provenance.SOURCE, source(Commands.ofRegistration(headers))));
+                Commands.provenance(Commands.ofRegistration(headers), SOURCE));
         RoundFile sent = headers.idempotencyKey() == null ? anonymous : anonymous.with(headers.idempotencyKey());
         try {
             ImportAnswer answer = manner.isDryRun() ? rounds.tryOut(sent) : rounds.carryOut(sent);
@@ -76,10 +74,5 @@ class ImportEndpoint {
         } catch (TooManyRows tooMany) {
             throw new ProblemException(PAYLOAD_TOO_LARGE, String.valueOf(tooMany.getMessage()));
         }
-    }
-
-    /** Who does not say which tool sends it has it sent by the import. */
-    private static String source(CommandHeaders headers) {
-        return headers.source().equals(CommandHeaders.DEFAULT_SOURCE) ? SOURCE : headers.source();
     }
 }

@@ -11,9 +11,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import no.ehelse.portfolio.command.Text;
-import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
 import no.ehelse.portfolio.web.JsonBody;
@@ -65,6 +63,6 @@ class ImportRetractionEndpoint {
     RetractedImport retractImport(@PathVariable("import") String id, @RequestBody ImportUndoing body,
             CommandHeaders headers) {
         return imports.retract(id, body.reason(),
-                Map.of(Provenance.SOURCE, Commands.ofRegistration(headers).source()), headers.idempotencyKey());
+                Commands.provenance(Commands.ofRegistration(headers), "api"), headers.idempotencyKey());
     }
 }

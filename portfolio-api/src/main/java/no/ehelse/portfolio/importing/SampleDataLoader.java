@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.actor.web.CurrentActor;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.importing.SampleTable.Row;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
@@ -81,7 +82,7 @@ class SampleDataLoader implements ApplicationRunner {
             return;
         }
         try {
-            load();
+            CurrentActor.asSystem(this::load);
             LOG.info("The sample data is there.");
         } catch (ProblemException refused) {
             LOG.error("The sample data is incomplete: it contradicts what was recorded meanwhile.", refused);
@@ -141,9 +142,10 @@ class SampleDataLoader implements ApplicationRunner {
                 .stream()
                 .filter(row -> row.text("Runde").equals(round.value()))
                 .collect(Collectors.toMap(Row::number, row -> LocalDate.parse(row.text("Tidligst"))));
-        ImportAnswer answer = rounds.carryOut(RoundFile.bundled(round, file, Map.of(Provenance.SOURCE, SOURCE),
+        ImportAnswer answer =
+                rounds.carryOut(RoundFile.bundled(round, file, Commands.provenance(headers("rows"), SOURCE),
 
-                new WholeRequest(SOURCE + ":" + round, "rows", SOURCE), earliest));
+                        new WholeRequest(SOURCE + ":" + round, "rows", SOURCE), earliest));
         if (answer.isRejected()) {
             LOG.error("Round {} of the sample data: {}", round, answer.errors());
             throw answer.problem();

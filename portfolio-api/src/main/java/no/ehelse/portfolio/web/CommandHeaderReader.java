@@ -53,7 +53,7 @@ final class CommandHeaderReader implements HandlerMethodArgumentResolver {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new CommandHeaders(key, ifMatch, source == null ? CommandHeaders.DEFAULT_SOURCE : source);
+        return new CommandHeaders(key, ifMatch, source);
     }
 
     private static @Nullable String single(String name, NativeWebRequest request, List<FieldError> errors) {

@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey the sender's key; null: none
  * @param ifMatch which version the sender saw; null: not said
- * @param source the tool that sends it
+ * @param source the tool that sends it; null: not said
  */
-public record CommandHeaders(@Nullable String idempotencyKey, @Nullable IfMatch ifMatch, String source) {
-
-    /** The source of who does not name a tool. */
-    public static final String DEFAULT_SOURCE = "api";
+public record CommandHeaders(@Nullable String idempotencyKey, @Nullable IfMatch ifMatch, @Nullable String source) {
 
     /**
      * The version that has to be the current one.

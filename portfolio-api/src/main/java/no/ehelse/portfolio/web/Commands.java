@@ -3,6 +3,9 @@ package no.ehelse.portfolio.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import no.ehelse.portfolio.actor.AccessRejection;
+import no.ehelse.portfolio.actor.web.CurrentActor;
+import no.ehelse.portfolio.actor.web.SignedIn;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.RequestKey;
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** Sends commands and waits for what becomes of them; one that lost a race is decided again. */
 @Component
 public class Commands {
+
+    /** The source of who does not name a tool. */
+    private static final String DEFAULT_SOURCE = "api";
 
     private final CommandGateway gateway;
     private final StreamPositions positions;
@@ -75,9 +81,25 @@ public class Commands {
                 recorded.changed());
     }
 
+    /**
+     * What the events of a request say about where they came from: who sent it, and with which tool.
+     *
+     * @param source what is said of a sender who names no tool, and whose program is not known
+     * @throws ProblemException if nobody is signed in
+     */
+    public static Map<String, Object> provenance(CommandHeaders headers, String source) {
+        SignedIn sender = CurrentActor.signedIn();
+        if (sender == null) {
+            throw RejectionProblems.of(new AccessRejection.Unauthenticated());
+        }
+        Map<String, Object> metaData = new HashMap<>(Provenance.of(sender.actor()));
+        String client = Objects.requireNonNullElse(sender.client(), source);
+        metaData.put(Provenance.SOURCE, Objects.requireNonNullElse(headers.source(), client));
+        return metaData;
+    }
+
     private static Map<String, Object> metaData(Object command, CommandHeaders headers) {
-        Map<String, Object> metaData = new HashMap<>();
-        metaData.put(Provenance.SOURCE, headers.source());
+        Map<String, Object> metaData = provenance(headers, DEFAULT_SOURCE);
         if (headers.idempotencyKey() != null) {
             metaData.put(RequestKey.KEY, headers.idempotencyKey());
             metaData.put(RequestKey.DIGEST, RequestDigest.of(command));

@@ -87,7 +87,9 @@ public enum ProblemCode {
     /** The read model has not read far enough. */
     READ_MODEL_BEHIND(503, "The read model is behind"),
     /** Events can be neither stored nor read. */
-    EVENT_STORE_UNAVAILABLE(503, "The event store is unavailable");
+    EVENT_STORE_UNAVAILABLE(503, "The event store is unavailable"),
+    /** The issuer of tokens cannot be asked for its keys. */
+    IDENTITY_PROVIDER_UNAVAILABLE(503, "The issuer of tokens is unavailable");
 
     private final int status;
     private final String title;

@@ -57,6 +57,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** The same problem, with a header. */
+    public ProblemException with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     /** Its kind. */
     public ProblemCode code() {
         return code;

@@ -2,6 +2,7 @@ package no.ehelse.portfolio.web;
 
 import java.util.List;
 import java.util.Map;
+import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.organisation.OrganisationRejection;
 import no.ehelse.portfolio.round.RoundId;
@@ -16,6 +17,9 @@ public final class RejectionProblems {
     /** The problem that a rejection is. */
     public static ProblemException of(Rejection rejection) {
         return switch (rejection) {
+            case AccessRejection.Unauthenticated nobody ->
+                new ProblemException(ProblemCode.UNAUTHENTICATED, nobody.message());
+            case AccessRejection refused -> new ProblemException(ProblemCode.FORBIDDEN, refused.message());
             case TiltakRejection.NotOnRegistrationDay onAnotherDay -> ProblemException.invalid("effectiveFrom",
                     "not-registration-day", onAnotherDay.message());
             case TiltakRejection.RoundPublished published -> new ProblemException(ProblemCode.ROUND_PUBLISHED,

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.RunningPortfolio;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One process of the packaged application on a data folder. */
 final class Service implements AutoCloseable {
 
+    private static final String PASSWORD = "prøve-passord";
     private static final Duration START = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -65,7 +67,8 @@ final class Service implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m", "-jar", System.getProperty("portfolio.jar"), "--server.port=" + port,
-                        "--portfolio.data-dir=" + dataFolder));
+                        "--portfolio.data-dir=" + dataFolder,
+                        "--portfolio.security.office-password=" + PASSWORD));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new Service(process, port, log);
@@ -97,7 +100,9 @@ final class Service implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", RunningPortfolio.basic("office", PASSWORD))
+                .timeout(Duration.ofSeconds(60));
     }
 
     Answer send(HttpRequest request) {

@@ -50,9 +50,9 @@ class ConditionalReadsTest {
 
     private HttpResponse<String> get(String address, String... headers) {
         if (headers.length == 0) {
-            return portfolio.get(address);
+            return portfolio.asSent(HttpRequest.newBuilder(portfolio.uri(address)).GET().build());
         }
-        return portfolio.exchange(HttpRequest.newBuilder(portfolio.uri(address)).headers(headers).GET().build());
+        return portfolio.asSent(HttpRequest.newBuilder(portfolio.uri(address)).headers(headers).GET().build());
     }
 
     private static String tag(HttpResponse<?> answer) {

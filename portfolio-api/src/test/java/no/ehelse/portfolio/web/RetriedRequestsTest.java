@@ -238,8 +238,8 @@ class RetriedRequestsTest {
         assertThat(portfolio.events()).isEqualTo(before + 1);
     }
 
-    private String authorisation() {
-        return "";
+    private static String authorisation() {
+        return "Authorization: " + RunningPortfolio.OFFICE + "\r\n";
     }
 
     private void awaitEvents(long number) throws InterruptedException {

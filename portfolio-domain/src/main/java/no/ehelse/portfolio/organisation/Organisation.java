@@ -3,6 +3,8 @@ package no.ehelse.portfolio.organisation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.actor.AccessRejection;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Decision;
@@ -36,8 +38,8 @@ public class Organisation {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RegisterOrganisation command, Conditions conditions, Organisations organisations) {
-        return switch (decide(registered, registeredBy, command, conditions, organisations)) {
+    Recorded handle(RegisterOrganisation command, Actor actor, Conditions conditions, Organisations organisations) {
+        return switch (decide(registered, registeredBy, command, actor, conditions, organisations)) {
             case Decision.Happened<OrganisationEvent> happened -> {
                 AggregateLifecycle.apply(happened.event());
                 yield new Recorded(0, happened.changes());
@@ -48,8 +50,11 @@ public class Organisation {
     }
 
     static Decision<OrganisationEvent> decide(@Nullable OrganisationRegistered registered,
-            @Nullable RequestKey registeredBy, RegisterOrganisation command, Conditions conditions,
+            @Nullable RequestKey registeredBy, RegisterOrganisation command, Actor actor, Conditions conditions,
             Organisations organisations) {
+        if (!actor.mayDoEverything()) {
+            return new Decision.Refused<>(new AccessRejection.OfficeOnly());
+        }
         RequestKey request = conditions.request();
         if (request != null && registered != null && registeredBy != null && registeredBy.key().equals(request.key())) {
             return registeredBy.digest().equals(request.digest())

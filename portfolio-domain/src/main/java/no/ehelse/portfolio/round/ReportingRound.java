@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.round;
 
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Decision;
 import no.ehelse.portfolio.command.Recorded;
@@ -31,27 +32,27 @@ public class ReportingRound {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(OpenRound command, Conditions conditions, Witnesses witnesses) {
-        return record(command, conditions, witnesses);
+    Recorded handle(OpenRound command, Actor actor, Conditions conditions, Witnesses witnesses) {
+        return record(command, actor, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(CloseRound command, Conditions conditions, Witnesses witnesses) {
-        return record(command, conditions, witnesses);
+    Recorded handle(CloseRound command, Actor actor, Conditions conditions, Witnesses witnesses) {
+        return record(command, actor, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(PublishRound command, Conditions conditions, Witnesses witnesses) {
-        return record(command, conditions, witnesses);
+    Recorded handle(PublishRound command, Actor actor, Conditions conditions, Witnesses witnesses) {
+        return record(command, actor, conditions, witnesses);
     }
 
     @CommandHandler
-    Recorded handle(RecordPrintedFigure command, Conditions conditions, Witnesses witnesses) {
-        return record(command, conditions, witnesses);
+    Recorded handle(RecordPrintedFigure command, Actor actor, Conditions conditions, Witnesses witnesses) {
+        return record(command, actor, conditions, witnesses);
     }
 
-    private Recorded record(RoundCommand command, Conditions conditions, Witnesses witnesses) {
-        return switch (RoundDecision.decide(history, command, conditions, witnesses)) {
+    private Recorded record(RoundCommand command, Actor actor, Conditions conditions, Witnesses witnesses) {
+        return switch (RoundDecision.decide(history, command, actor, conditions, witnesses)) {
             case Decision.Happened<RoundEvent> happened -> {
                 AggregateLifecycle.apply(happened.event());
                 yield new Recorded(history.version(), happened.changes());

@@ -1,6 +1,8 @@
 package no.ehelse.portfolio.round;
 
 import java.util.Optional;
+import no.ehelse.portfolio.actor.AccessRejection;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Decision;
 import no.ehelse.portfolio.command.RequestKey;
@@ -26,8 +28,11 @@ final class RoundDecision {
 
     private RoundDecision() {}
 
-    static Decision<RoundEvent> decide(RoundHistory history, RoundCommand command, Conditions conditions,
-            Witnesses witnesses) {
+    static Decision<RoundEvent> decide(RoundHistory history, RoundCommand command, Actor actor,
+            Conditions conditions, Witnesses witnesses) {
+        if (!actor.mayDoEverything()) {
+            return new Decision.Refused<>(new AccessRejection.OfficeOnly());
+        }
         RoundState state = history.state();
         if (state == null && !(command instanceof OpenRound)) {
             return refused(new UnknownRound(command.round()));

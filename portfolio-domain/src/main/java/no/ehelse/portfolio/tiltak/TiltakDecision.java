@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Decision;
 import no.ehelse.portfolio.command.Recorded;
+import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.round.RoundId;
@@ -43,8 +45,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decision on a command as a pure function of the tiltak's history, the command and the circumstances.
  *
- * <p>The order of the checks is part of the contract: what does not exist, the repeated request, the repeated report,
- * the version that the sender saw, and only then the rules in {@link TiltakRules}.
+ * <p>The order of the checks is part of the contract: who may send such commands, what does not exist, the repeated request,
+ * the repeated report, whose tiltak it is, the version that the sender saw, and only then the rules in {@link TiltakRules}.
+ * Whose it is comes after the repeats, so that who gave a tiltak away is answered when asking again.
  */
 final class TiltakDecision {
 
@@ -63,6 +66,10 @@ final class TiltakDecision {
     }
 
     private Decision<TiltakEvent> decide() {
+        AccessRejection forbidden = TiltakAccess.refusal(circumstances.actor(), command);
+        if (forbidden != null) {
+            return refused(forbidden);
+        }
         TiltakRejection missing = missing();
         if (missing != null) {
             return refused(missing);
@@ -80,6 +87,12 @@ final class TiltakDecision {
         if (event != null && RepeatedReport.isRepeated(history, event)) {
             return new Decision.Repeated<>(new Recorded(history.version(), List.of()));
         }
+        LocalDate day = day();
+        AccessRejection ofOthers = day == null ? null
+                : TiltakAccess.refusal(history, command.number(), day, circumstances);
+        if (ofOthers != null) {
+            return refused(ofOthers);
+        }
         Long expected = conditions.expectedVersion();
         if (expected != null && conditions.isStale(history.version())) {
             return refused(new TiltakRejection.StaleVersion(command.number(), expected, history.version()));
@@ -92,7 +105,7 @@ final class TiltakDecision {
                 .orElseGet(() -> new Decision.Happened<>(event, history.effectOfNext(event).changes()));
     }
 
-    private static Decision<TiltakEvent> refused(TiltakRejection rejection) {
+    private static Decision<TiltakEvent> refused(Rejection rejection) {
         return new Decision.Refused<>(rejection);
     }
 
@@ -114,22 +127,40 @@ final class TiltakDecision {
         return null;
     }
 
+    /** From which day the command's fact holds; null: a retraction has no day of its own. */
+    private @Nullable LocalDate day() {
+        if (command instanceof SubmitReport submit) {
+            return occasion(submit).effectiveFrom();
+        }
+        Occasion occasion = occasion();
+        return occasion == null ? null : occasion.effectiveFrom();
+    }
+
     private @Nullable RoundId round() {
+        if (command instanceof SubmitReport submit) {
+            return submit.round();
+        }
+        Occasion occasion = occasion();
+        return occasion == null ? null : occasion.round();
+    }
+
+    /** What the command says of its occasion; null: it has none, or, of a report, one that is still to be completed. */
+    private @Nullable Occasion occasion() {
         return switch (command) {
-            case RegisterTiltak register -> register.occasion().round();
-            case ReportStatus report -> report.occasion().round();
-            case AssessRisk assess -> assess.occasion().round();
-            case ChangePhase change -> change.occasion().round();
-            case AssignSegment assign -> assign.occasion().round();
-            case ChangeActivity change -> change.occasion().round();
-            case ChangeFocusArea change -> change.occasion().round();
-            case ReportBudget report -> report.occasion().round();
-            case RenameTiltak rename -> rename.occasion().round();
-            case TransferTiltak transfer -> transfer.occasion().round();
-            case SubmitReport submit -> submit.round();
+            case RegisterTiltak register -> register.occasion();
+            case ReportStatus report -> report.occasion();
+            case AssessRisk assess -> assess.occasion();
+            case ChangePhase change -> change.occasion();
+            case AssignSegment assign -> assign.occasion();
+            case ChangeActivity change -> change.occasion();
+            case ChangeFocusArea change -> change.occasion();
+            case ReportBudget report -> report.occasion();
+            case RenameTiltak rename -> rename.occasion();
+            case TransferTiltak transfer -> transfer.occasion();
+            case SubmitReport submit -> null;
             case RetractEntry retract -> null;
-            case RemoveTiltak remove -> remove.occasion().round();
-            case ReinstateTiltak reinstate -> reinstate.occasion().round();
+            case RemoveTiltak remove -> remove.occasion();
+            case ReinstateTiltak reinstate -> reinstate.occasion();
         };
     }
 

@@ -5,7 +5,10 @@ import java.lang.reflect.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import no.ehelse.portfolio.actor.Actor;
+import no.ehelse.portfolio.actor.Role;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
@@ -28,8 +31,14 @@ public abstract class CommandFixture<A> {
     private final Resources resources = new Resources();
     private TestExecutor<A> past;
 
+    /** Somebody who may do everything. */
+    public static final Actor OFFICE = new Actor("office", Set.of(Role.OFFICE), null);
+
     /** Under which conditions the next command is sent. */
     public Conditions conditions = Conditions.NONE;
+
+    /** Who sends the next command; a test may change it. */
+    public Actor actor = OFFICE;
 
     /** A fixture in which nothing has happened. */
     public CommandFixture(Class<A> aggregate) {

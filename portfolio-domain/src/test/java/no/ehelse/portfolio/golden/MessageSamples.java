@@ -3,6 +3,7 @@ package no.ehelse.portfolio.golden;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
@@ -92,7 +93,11 @@ final class MessageSamples {
     }
 
     static List<Object> rejections() {
-        return List.of(new TiltakRejection.UnknownTiltak(NUMBER), new TiltakRejection.UnknownRound(ROUND),
+        return List.of(new AccessRejection.Unauthenticated(), new AccessRejection.OfficeOnly(),
+                new AccessRejection.NoOrganisation(),
+                new AccessRejection.OfAnotherOrganisation(125, "helsedirektoratet", DAY),
+                new AccessRejection.PublishedAlready(DAY), new TiltakRejection.UnknownTiltak(NUMBER),
+                new TiltakRejection.UnknownRound(ROUND),
                 new TiltakRejection.UnknownEvent(NUMBER, "event"), new TiltakRejection.IdempotencyKeyReused("key"),
                 new TiltakRejection.StaleVersion(NUMBER, 1, 2), new TiltakRejection.NumberTaken(NUMBER, DAY),
                 new TiltakRejection.ReasonRequired(NUMBER),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.organisation.OrganisationCommand;
@@ -64,7 +65,8 @@ class RemoteMessagesTest {
     @Test
     void samples_are_of_every_type_in_the_catalogues() {
         assertThat(messages().map(Object::getClass).distinct().map(Class::getName).toList()).containsAll(
-                Stream.of(TiltakCommand.class, RoundCommand.class, OrganisationCommand.class, TiltakRejection.class,
+                Stream.of(AccessRejection.class, TiltakCommand.class, RoundCommand.class, OrganisationCommand.class,
+                        TiltakRejection.class,
                         RoundRejection.class, OrganisationRejection.class)
                         .flatMap(catalogue -> Stream.of(Objects.requireNonNull(catalogue.getPermittedSubclasses())))
                         .map(Class::getName)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.CommandFixture;
 import no.ehelse.portfolio.command.Conditions;
@@ -28,6 +29,7 @@ class OrganisationTest extends CommandFixture<Organisation> {
 
     OrganisationTest() {
         super(Organisation.class);
+        provide(Actor.class, () -> actor);
         provide(Conditions.class, () -> conditions);
         provide(Organisations.class, () -> organisations);
     }

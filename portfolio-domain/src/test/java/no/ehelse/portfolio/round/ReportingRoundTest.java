@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import no.ehelse.portfolio.actor.AccessRejection;
+import no.ehelse.portfolio.actor.Actor;
+import no.ehelse.portfolio.actor.Role;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.CommandFixture;
 import no.ehelse.portfolio.command.Conditions;
@@ -55,6 +60,7 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
 
     ReportingRoundTest() {
         super(ReportingRound.class);
+        provide(Actor.class, () -> actor);
         provide(Conditions.class, () -> conditions);
         provide(Witnesses.class, () -> WITNESSES);
     }
@@ -154,12 +160,23 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     }
 
     @Test
-    void unknown_round_comes_before_everything() {
+    void a_round_is_led_by_the_office_alone_and_nobody_else_learns_whether_it_exists() {
+        actor = new Actor("r", Set.of(Role.REPORTER, Role.AUDITOR, Role.OPERATOR), "direktoratet");
+
+        for (RoundCommand command : List.of(OPEN, CLOSE, PUBLISH, PRINT)) {
+            assertThat(RoundDecision.decide(RoundHistory.EMPTY, command, actor, Conditions.NONE, WITNESSES))
+                    .isEqualTo(new Decision.Refused<RoundEvent>(new AccessRejection.OfficeOnly()));
+        }
+        when(OPEN).thenRefused(new AccessRejection.OfficeOnly());
+    }
+
+    @Test
+    void unknown_round_comes_before_everything_else() {
         Conditions conditionsOfTheSender = new Conditions(REQUEST, 7L);
 
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, CLOSE, conditionsOfTheSender, WITNESSES))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, CLOSE, OFFICE, conditionsOfTheSender, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PUBLISH, conditionsOfTheSender, WITNESSES))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PUBLISH, OFFICE, conditionsOfTheSender, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
     }
 
@@ -280,7 +297,7 @@ class ReportingRoundTest extends CommandFixture<ReportingRound> {
     @Test
     void figure_is_refused_of_an_unknown_round_at_a_stale_version_and_under_a_used_key() {
         when(PRINT).thenFailed(AggregateNotFoundException.class);
-        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PRINT, Conditions.NONE, WITNESSES))
+        assertThat(RoundDecision.decide(RoundHistory.EMPTY, PRINT, OFFICE, Conditions.NONE, WITNESSES))
                 .isEqualTo(new Decision.Refused<RoundEvent>(new UnknownRound(ROUND)));
 
         given(OPENED, CLOSED);

@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Conditions;
 import no.ehelse.portfolio.command.Decision;
 import no.ehelse.portfolio.organisation.OrganisationId;
@@ -137,7 +138,7 @@ final class RandomHistories {
         OrganisationsInMemory organisations = new OrganisationsInMemory();
         organisations.register(new OrganisationId("ks"));
         organisations.register(new OrganisationId("nhn"));
-        return new Circumstances(FIRST_DAY.plusDays(DAYS), Conditions.NONE, rounds, organisations);
+        return new Circumstances(FIRST_DAY.plusDays(DAYS), Actor.SYSTEM, Conditions.NONE, rounds, organisations);
     }
 
     private static TiltakHistory.Entry entry(TiltakHistory history, Step step, TiltakEvent event) {

@@ -51,7 +51,7 @@ abstract class TiltakFixture extends CommandFixture<Tiltak> {
     }
 
     final Circumstances circumstances() {
-        return new Circumstances(TODAY, conditions, rounds, organisations);
+        return new Circumstances(TODAY, actor, conditions, rounds, organisations);
     }
 
     final String eventId(int sequence) {

@@ -84,7 +84,7 @@ class TiltakRulesTest extends TiltakFixture {
 
     @Test
     void leap_day_is_one_year_ahead_of_the_last_of_february() {
-        Circumstances onLeapDay = new Circumstances(day("2024-02-29"), conditions, rounds, organisations);
+        Circumstances onLeapDay = new Circumstances(day("2024-02-29"), actor, conditions, rounds, organisations);
         TiltakHistory history = history(registered(MARCH));
 
         assertThat(TiltakRules.firstBroken(history, statusReported(day("2025-02-28"), Status.RED), onLeapDay))

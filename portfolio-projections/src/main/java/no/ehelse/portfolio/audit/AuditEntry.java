@@ -44,6 +44,13 @@ public record AuditEntry(String event, long sequence, long position, String type
         confirmed = List.copyOf(confirmed);
     }
 
+    /** The same, without who recorded it. */
+    public AuditEntry anonymous() {
+        return new AuditEntry(event, sequence, position, type, number, round, organisationId, effectiveFrom, earliest,
+                recordedAt, changes, confirmed, comment, comments, late, correction, retracts, retractedBy, null,
+                organisation, source, importId);
+    }
+
     static AuditEntry of(TiltakEntry entry, @Nullable String retractedBy) {
         HistoryEntry shown = HistoryEntry.of(entry, retractedBy);
         return new AuditEntry(shown.event(), shown.sequence(), shown.position(), shown.type(), entry.event().number(),

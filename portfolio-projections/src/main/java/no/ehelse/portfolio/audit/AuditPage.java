@@ -14,4 +14,9 @@ public record AuditPage(List<AuditEntry> entries, long nextAfter, long head) {
     public AuditPage {
         entries = List.copyOf(entries);
     }
+
+    /** The same, without who recorded the entries. */
+    public AuditPage anonymous() {
+        return new AuditPage(entries.stream().map(AuditEntry::anonymous).toList(), nextAfter, head);
+    }
 }

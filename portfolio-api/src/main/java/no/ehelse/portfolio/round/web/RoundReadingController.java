@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import no.ehelse.portfolio.actor.web.Readers;
 import no.ehelse.portfolio.asof.Answers;
 import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.round.RoundId;
@@ -34,11 +35,13 @@ class RoundReadingController {
     private final QueryGateway queries;
     private final Points points;
     private final Answers answers;
+    private final Readers readers;
 
-    RoundReadingController(QueryGateway queries, Points points, Answers answers) {
+    RoundReadingController(QueryGateway queries, Points points, Answers answers, Readers readers) {
         this.queries = queries;
         this.points = points;
         this.answers = answers;
+        this.readers = readers;
     }
 
     @GetMapping
@@ -53,8 +56,10 @@ class RoundReadingController {
                                     "log": "053a04f4d50b383cd5752b805da36d15671e6ba20fc52e0347a4fbce858c21ad"}}]}]}
                     """)))
     ResponseEntity<Object> rounds(HttpServletRequest request) {
-        return answers.json(request, points.now(),
-                () -> queries.query(new FindRounds(), RoundList.class).join());
+        return answers.json(request, points.now(), () -> {
+            RoundList found = queries.query(new FindRounds(), RoundList.class).join();
+            return readers.seeThePresent() ? found : found.published();
+        });
     }
 
     @GetMapping("/{round}")

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import no.ehelse.portfolio.actor.web.Readers;
 import no.ehelse.portfolio.asof.Answers;
 import no.ehelse.portfolio.asof.AsOfParameters;
 import no.ehelse.portfolio.asof.KnownParameters;
@@ -95,7 +96,7 @@ class TiltakReadingController {
         if (!found.known()) {
             throw unknown(number);
         }
-        return answers.json(request, resolved, number, () -> found);
+        return answers.json(request, resolved, number, () -> Readers.seeUsers() ? found : found.anonymous());
     }
 
     private ProblemException unknown(TiltakNumber number) {

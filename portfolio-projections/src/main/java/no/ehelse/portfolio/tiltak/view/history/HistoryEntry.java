@@ -42,6 +42,14 @@ public record HistoryEntry(String event, long sequence, long position, String ty
         confirmed = List.copyOf(confirmed);
     }
 
+    /** The same, without who recorded it. */
+    public HistoryEntry anonymous() {
+        return new HistoryEntry(event, sequence, position, type, effectiveFrom, earliest, recordedAt, changes,
+                confirmed,
+                comment, comments, round, late, correction, retracts, retractedBy, null, organisation, source,
+                importId);
+    }
+
     /** An entry of a tiltak. */
     public static HistoryEntry of(TiltakEntry entry, @Nullable String retractedBy) {
         Envelope envelope = entry.envelope();

@@ -16,4 +16,9 @@ public record RecordedHistory(@JsonIgnore boolean known, TiltakNumber number, Li
     public RecordedHistory {
         entries = List.copyOf(entries);
     }
+
+    /** The same, without who recorded the entries. */
+    public RecordedHistory anonymous() {
+        return new RecordedHistory(known, number, entries.stream().map(HistoryEntry::anonymous).toList());
+    }
 }

@@ -1,0 +1,81 @@
+package no.ehelse.portfolio.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+
+/**
+ * Compares passwords with their hashes, which is slow on purpose, and remembers for a while that they matched: with HTTP
+ * Basic every request brings the password. What is remembered is keyed with a secret of this process.
+ */
+final class PasswordHashes implements PasswordEncoder {
+
+    private static final String PBKDF2 = "pbkdf2@SpringSecurity_v5_8";
+    private static final String MAC = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int REMEMBERED = 1_000;
+
+    private static final Map<String, PasswordEncoder> KNOWN = Map.of("bcrypt", new BCryptPasswordEncoder(), PBKDF2,
+            Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+
+    private final PasswordEncoder slow = new DelegatingPasswordEncoder(PBKDF2, KNOWN);
+    private final SecretKeySpec secret;
+    private final Cache<String, Boolean> matched =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(Duration.ofMinutes(10)).build();
+
+    PasswordHashes() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        secret = new SecretKeySpec(key, MAC);
+    }
+
+    /** Whether a text is a hash with an algorithm that is good enough before it. */
+    static boolean isKnown(String hash) {
+        return KNOWN.keySet().stream().anyMatch(algorithm -> hash.startsWith("{" + algorithm + "}"));
+    }
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return slow.encode(password);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        if (password == null || hash == null) {
+            return false;
+        }
+        String digest = digest(password, hash);
+        if (matched.getIfPresent(digest) != null) {
+            return true;
+        }
+        boolean matches = slow.matches(password, hash);
+        if (matches) {
+            matched.put(digest, Boolean.TRUE);
+        }
+        return matches;
+    }
+
+    private String digest(CharSequence password, String hash) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(secret);
+            mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of().formatHex(mac.doFinal(password.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
