@@ -1,14 +1,11 @@
 package no.ehelse.portfolio.importing;
 
-/** Thrown where a file has more rows than one import takes. */
-public final class TooManyRows extends RuntimeException {
+/** Thrown where a file goes beyond one of the {@link FileLimits}; the message says which, for its sender. */
+public final class FileTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The most rows that one import takes. */
-    public static final int LIMIT = 5000;
-
-    TooManyRows() {
-        super("The file has more than " + LIMIT + " rows.");
+    FileTooLarge(String message) {
+        super(message);
     }
 }

@@ -32,14 +32,16 @@ class ImportTransaction {
     private final EventStore events;
     private final SaidAlready saidAlready;
     private final Histories histories;
+    private final WrittenRows written;
 
     ImportTransaction(@Qualifier("localSegment") CommandBus commands, TransactionManager transactions,
-            EventStore events, SaidAlready saidAlready, Histories histories) {
+            EventStore events, SaidAlready saidAlready, Histories histories, WrittenRows written) {
         this.commands = commands;
         this.transactions = transactions;
         this.events = events;
         this.saidAlready = saidAlready;
         this.histories = histories;
+        this.written = written;
     }
 
     /**
@@ -48,8 +50,8 @@ class ImportTransaction {
      */
     ImportAnswer run(RoundFile file, ReportFile read, LocalDate cutOff, List<Listed> notListed, boolean dryRun) {
         return whole(file.id(), () -> {
-            RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready);
-            rows.send(read.reports());
+            RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready, written);
+            rows.send(read);
             return rows.answer(read, notListed);
         }, answer -> !dryRun && !answer.isRejected());
     }

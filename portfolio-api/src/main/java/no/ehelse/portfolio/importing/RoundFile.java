@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoundFile {
 
     private final RoundId round;
+    private final FileFormat format;
     private final byte[] content;
     private final boolean correction;
     private final @Nullable String comment;
@@ -24,9 +25,10 @@ public final class RoundFile {
     private final @Nullable String keyPrefix;
     private final String id;
 
-    private RoundFile(RoundId round, byte[] content, boolean correction, @Nullable String comment,
+    private RoundFile(RoundId round, FileFormat format, byte[] content, boolean correction, @Nullable String comment,
             Map<String, ?> provenance, Map<TiltakNumber, LocalDate> earliest, @Nullable String keyPrefix) {
         this.round = round;
+        this.format = format;
         this.content = content;
         this.correction = correction;
         this.comment = comment;
@@ -43,7 +45,7 @@ public final class RoundFile {
     }
 
     /**
-     * A file that somebody sent.
+     * A CSV file that somebody sent.
      *
      * @param correction whether it knowingly changes what a published round was about
      * @param comment the reason in the sender's words, for every row; null: none was given
@@ -51,7 +53,7 @@ public final class RoundFile {
      */
     public static RoundFile sent(RoundId round, byte[] content, boolean correction, @Nullable String comment,
             Map<String, ?> provenance) {
-        return new RoundFile(round, content, correction, comment, provenance, Map.of(), null);
+        return new RoundFile(round, FileFormat.CSV, content, correction, comment, provenance, Map.of(), null);
     }
 
     /**
@@ -63,7 +65,16 @@ public final class RoundFile {
      */
     static RoundFile bundled(RoundId round, byte[] content, Map<String, ?> provenance, String keyPrefix,
             Map<TiltakNumber, LocalDate> earliest) {
-        return new RoundFile(round, content, false, null, provenance, earliest, keyPrefix);
+        return new RoundFile(round, FileFormat.CSV, content, false, null, provenance, earliest, keyPrefix);
+    }
+
+    /** The same file, in another format. */
+    public RoundFile in(FileFormat other) {
+        return new RoundFile(round, other, content, correction, comment, provenance, earliest, keyPrefix);
+    }
+
+    FileFormat format() {
+        return format;
     }
 
     RoundId round() {

@@ -30,7 +30,7 @@ public class RoundImport {
      * Tells what {@link #carryOut} does: the very same work, taken back at its end.
      *
      * @throws Rejected if there is no such round
-     * @throws TooManyRows if the file has more rows than one import takes
+     * @throws FileTooLarge if the file goes beyond the limits
      * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer tryOut(RoundFile file) {
@@ -41,7 +41,7 @@ public class RoundImport {
      * Records what a file reports, or nothing at all where it has an error.
      *
      * @throws Rejected if there is no such round
-     * @throws TooManyRows if the file has more rows than one import takes
+     * @throws FileTooLarge if the file goes beyond the limits
      * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer carryOut(RoundFile file) {
@@ -50,7 +50,7 @@ public class RoundImport {
 
     private ImportAnswer decide(RoundFile file, boolean dryRun) {
         LocalDate cutOff = rounds.cutOff(file.round()).orElseThrow(() -> new Rejected(new UnknownRound(file.round())));
-        ReportFile read = reader.read(file.content(), cutOff);
+        ReportFile read = reader.read(file.format(), file.content(), cutOff);
         List<Listed> notListed = notListed(read, cutOff);
         return Races.settled("tiltak of this file", () -> transaction.run(file, read, cutOff, notListed, dryRun));
     }
