@@ -1,16 +1,14 @@
 package no.ehelse.portfolio.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import no.ehelse.portfolio.xlsx.UnreadableWorkbook.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +20,16 @@ final class Archive {
 
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int BUFFER = 8192;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
-    /** The end of the directory that an archive ends with: its signature, its own size, the longest comment behind. */
-    private static final byte[] END = {'P', 'K', 5, 6};
-    private static final int END_SIZE = 22;
-    private static final int LONGEST_COMMENT = 0xFFFF;
-    private static final int COUNT_OF_ENTRIES = 10;
-    private static final int COUNTED_ELSEWHERE = 0xFFFF;
-
-    private final int packed;
+    private final byte[] file;
     private final WorkbookLimits limits;
-    private final Set<String> names = new HashSet<>();
     private final Map<String, byte[]> xml = new HashMap<>();
     private long unpacked;
 
-    private Archive(int packed, WorkbookLimits limits) {
-        this.packed = packed;
+    private Archive(byte[] file, WorkbookLimits limits) {
+        this.file = file;
         this.limits = limits;
     }
 
@@ -48,61 +40,77 @@ final class Archive {
      * @throws WorkbookTooLarge if it goes beyond the limits
      */
     static Archive unpacked(byte[] file, WorkbookLimits limits) throws UnreadableWorkbook {
-        Archive archive = new Archive(file.length, limits);
-        archive.unpack(file);
-        int announced = entriesAnnounced(file);
-        if (archive.names.isEmpty()) {
-            throw new UnreadableWorkbook(Reason.UNREADABLE_FILE,
-                    "The file is an empty or damaged zip archive, and no xlsx workbook.");
-        }
-        if (announced != archive.names.size() && announced != COUNTED_ELSEWHERE) {
-            throw UnreadableWorkbook.damaged(announced < 0 ? "its end is missing" : "its directory is not its content");
+        Archive archive = new Archive(file, limits);
+        Set<String> names = new HashSet<>();
+        for (Directory.Entry entry : Directory.of(file, limits.entries())) {
+            String name = named(entry.name());
+            if (!names.add(name)) {
+                throw UnreadableWorkbook.damaged("it has two parts of one name");
+            }
+            refuseMacros(name);
+            byte[] content = archive.content(entry, name.endsWith(".xml") || name.endsWith(".rels"));
+            if (content != null) {
+                archive.xml.put(name, content);
+            }
         }
         return archive;
     }
 
-    private void unpack(byte[] file) throws UnreadableWorkbook {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = named(entry.getName());
-                if (!names.add(name)) {
-                    throw UnreadableWorkbook.damaged("it has two parts of one name");
+    private byte @Nullable [] content(Directory.Entry entry, boolean kept) throws UnreadableWorkbook {
+        if (entry.isEncrypted()) {
+            throw new UnreadableWorkbook(Reason.ENCRYPTED_FILE,
+                    "The file is an archive with a password; save it without.");
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        CRC32 checksum = new CRC32();
+        switch (entry.method()) {
+            case STORED -> accept(file, entry.start(), entry.packed(), checksum, kept ? content : null);
+            case DEFLATED -> inflate(entry, checksum, kept ? content : null);
+            default -> throw UnreadableWorkbook.damaged("a part is packed as no spreadsheet packs one");
+        }
+        if ((int) checksum.getValue() != entry.checksum()) {
+            throw broken();
+        }
+        return kept ? content.toByteArray() : null;
+    }
+
+    private static UnreadableWorkbook broken() {
+        return UnreadableWorkbook.damaged("it cannot be unpacked to its end");
+    }
+
+    private void inflate(Directory.Entry entry, CRC32 checksum, @Nullable ByteArrayOutputStream content)
+            throws UnreadableWorkbook {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(file, entry.start(), entry.packed());
+            byte[] buffer = new byte[BUFFER];
+            while (!inflater.finished()) {
+                int read = inflater.inflate(buffer);
+                if (read == 0 && !inflater.finished()) {
+                    throw broken();
                 }
-                if (names.size() > limits.entries()) {
-                    throw new WorkbookTooLarge("The workbook has more than " + limits.entries() + " parts.");
-                }
-                refuseMacros(name);
-                byte[] content = content(zip, name.endsWith(".xml") || name.endsWith(".rels"));
-                if (content != null) {
-                    xml.put(name, content);
-                }
+                accept(buffer, 0, read, checksum, content);
             }
-        } catch (IOException | IllegalArgumentException broken) {
-            String message = String.valueOf(broken.getMessage());
-            throw message.contains("encrypted")
-                    ? new UnreadableWorkbook(Reason.ENCRYPTED_FILE,
-                            "The file is an archive with a password; save it without.")
-                    : UnreadableWorkbook.damaged("it cannot be unpacked to its end");
+        } catch (DataFormatException malformed) {
+            throw broken();
+        } finally {
+            inflater.end();
         }
     }
 
-    private byte @Nullable [] content(ZipInputStream zip, boolean kept) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-            unpacked += read;
-            if (unpacked > limits.unpacked()) {
-                throw new WorkbookTooLarge(
-                        "The workbook unpacks to more than " + limits.unpacked() / MEBIBYTE + " MiB.");
-            }
-            if (unpacked > MEBIBYTE && unpacked / limits.ratio() > packed) {
-                throw new WorkbookTooLarge("The workbook unpacks to more than " + limits.ratio() + " times its size.");
-            }
-            if (kept) {
-                content.write(buffer, 0, read);
-            }
+    /** Counts bytes that came out, before anything else is done with them. */
+    private void accept(byte[] bytes, int from, int count, CRC32 checksum, @Nullable ByteArrayOutputStream content) {
+        unpacked += count;
+        if (unpacked > limits.unpacked()) {
+            throw new WorkbookTooLarge("The workbook unpacks to more than " + limits.unpacked() / MEBIBYTE + " MiB.");
         }
-        return kept ? content.toByteArray() : null;
+        if (unpacked > MEBIBYTE && unpacked / limits.ratio() > file.length) {
+            throw new WorkbookTooLarge("The workbook unpacks to more than " + limits.ratio() + " times its size.");
+        }
+        checksum.update(bytes, from, count);
+        if (content != null) {
+            content.write(bytes, from, count);
+        }
     }
 
     private static void refuseMacros(String name) throws UnreadableWorkbook {
@@ -117,18 +125,6 @@ final class Archive {
 
     static UnreadableWorkbook withMacros() {
         return new UnreadableWorkbook(Reason.MACROS, "The workbook has macros (xlsm); save it as xlsx without them.");
-    }
-
-    /** How many entries the archive's directory says that it has; −1: it has no end. */
-    private static int entriesAnnounced(byte[] file) {
-        int first = Math.max(0, file.length - END_SIZE - LONGEST_COMMENT);
-        for (int place = file.length - END_SIZE; place >= first; place--) {
-            if (file[place] == END[0] && file[place + 1] == END[1] && file[place + 2] == END[2]
-                    && file[place + 3] == END[3]) {
-                return (file[place + COUNT_OF_ENTRIES] & 0xFF) | (file[place + COUNT_OF_ENTRIES + 1] & 0xFF) << 8;
-            }
-        }
-        return -1;
     }
 
     /** Parts go by their names without regard to letter case, and some writers use the other slash. */

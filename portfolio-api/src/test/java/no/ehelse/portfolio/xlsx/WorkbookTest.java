@@ -228,11 +228,8 @@ class WorkbookTest {
         byte[] spaces = new byte[4 * MEBIBYTE];
         Arrays.fill(spaces, (byte) ' ');
         byte[] file = HandmadeWorkbook.of("").part("xl/media/b.png", spaces).bytes();
-        for (int place = 0; place < file.length - 46; place++) {
-            if (file[place] == 'P' && file[place + 1] == 'K' && file[place + 2] == 1 && file[place + 3] == 2) {
-                Arrays.fill(file, place + 20, place + 28, (byte) 0);
-            }
-        }
+        int stated = entry(file, 3) + 24;
+        Arrays.fill(file, stated, stated + 4, (byte) 0);
 
         assertThat(refusal(file)).isEqualTo("too large: The workbook unpacks to more than 200 times its size.");
     }
@@ -307,11 +304,50 @@ class WorkbookTest {
         assertThat(refusal(HandmadeWorkbook.zipped(Map.of("a.txt", new byte[] {1})))).isEqualTo(other);
         assertThat(refusal(HandmadeWorkbook.zipped(word))).isEqualTo(other);
         assertThat(refusal(HandmadeWorkbook.zipped(Map.of())))
-                .isEqualTo("unreadable-file: The file is an empty or damaged zip archive, and no xlsx workbook.");
-        assertThat(refusal(Arrays.copyOf(whole, whole.length / 2)))
+                .isEqualTo(other);
+        for (int length : new int[] {4, whole.length / 2, whole.length - 10}) {
+            assertThat(refusal(Arrays.copyOf(whole, length)))
+                    .isEqualTo("unreadable-file: The workbook is damaged: its end is missing.");
+        }
+    }
+
+    @Test
+    void bytes_that_were_changed_are_found() {
+        byte[] file = HandmadeWorkbook.of("<row><c><v>1</v></c></row>").bytes();
+        file[200]++;
+
+        assertThat(refusal(file))
                 .isEqualTo("unreadable-file: The workbook is damaged: it cannot be unpacked to its end.");
-        assertThat(refusal(Arrays.copyOf(whole, whole.length - 10)))
-                .isEqualTo("unreadable-file: The workbook is damaged: its end is missing.");
+    }
+
+    @Test
+    void archives_with_a_password_with_parts_of_one_name_or_upon_each_other_are_refused() {
+        byte[] encrypted = HandmadeWorkbook.of("").bytes();
+        byte[] twice = HandmadeWorkbook.of("").part("a.xml", "").part("A.xml", "").bytes();
+        byte[] overlapping = HandmadeWorkbook.of("").part("a.bin", new byte[100_000]).bytes();
+        int first = entry(encrypted, 0);
+        encrypted[first + 8] |= 1;
+        int size = entry(overlapping, 0) + 20;
+        overlapping[size] = (byte) 0;
+        overlapping[size + 1] = (byte) ((overlapping.length >> 8) - 1);
+
+        assertThat(refusal(encrypted))
+                .isEqualTo("encrypted-file: The file is an archive with a password; save it without.");
+        assertThat(refusal(twice))
+                .isEqualTo("unreadable-file: The workbook is damaged: it has two parts of one name.");
+        assertThat(refusal(overlapping)).isEqualTo("unreadable-file: The workbook is damaged: its parts overlap.");
+    }
+
+    /** Where an entry of the archive's directory starts. */
+    private static int entry(byte[] file, int number) {
+        int found = -1;
+        for (int place = 0; place < file.length - 46; place++) {
+            if (file[place] == 'P' && file[place + 1] == 'K' && file[place + 2] == 1 && file[place + 3] == 2
+                    && ++found == number) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException("no entry " + number);
     }
 
     @Test
