@@ -3,14 +3,16 @@ package no.ehelse.portfolio.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.ehelse.portfolio.actor.Actor;
+import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.importing.ImportAnswer;
 import no.ehelse.portfolio.importing.RoundFile;
 import no.ehelse.portfolio.importing.RoundImport;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
 import no.ehelse.portfolio.round.RoundId;
+import org.axonframework.commandhandling.GenericCommandMessage;
 
 /** How long whole rounds take to import: new tiltak, reports that change them, and the same file again. */
 final class Imports {
@@ -51,8 +53,8 @@ final class Imports {
         RoundId round = new RoundId("20%02d-%02d".formatted(10 + nextRound / 12, 1 + nextRound % 12));
         nextRound++;
         service.commands()
-                .sendAndWait(new OpenRound(round, "Runde " + round,
-                        LocalDate.parse(round.value() + "-15"), true));
+                .sendAndWait(GenericCommandMessage.asCommandMessage(new OpenRound(round, "Runde " + round,
+                        LocalDate.parse(round.value() + "-15"), true)).withMetaData(Provenance.of(Actor.SYSTEM)));
         return carryOut(round, rows, first, version);
     }
 
@@ -65,7 +67,7 @@ final class Imports {
 
     private double carryOut(RoundId round, int rows, int first, int version) {
         RoundFile file = RoundFile.sent(round, csv(rows, first, version).getBytes(StandardCharsets.UTF_8), false, null,
-                Map.of());
+                Provenance.of(Actor.SYSTEM));
         return Stopwatch.milliseconds(() -> {
             ImportAnswer answer = service.bean(RoundImport.class).carryOut(file);
             if (!answer.errors().isEmpty()) {

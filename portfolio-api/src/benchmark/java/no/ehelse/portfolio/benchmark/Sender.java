@@ -35,8 +35,9 @@ final class Sender {
 
     private static CommandMessage<Object> message(Object command) {
         return GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(Map.of(Provenance.USER, "kari.nordmann@example.org", Provenance.USER_ORGANISATION,
-                        "direktoratet", Provenance.SOURCE, "benchmark", RequestKey.KEY, UUID.randomUUID().toString(),
+                .withMetaData(Map.of(Provenance.USER, "kari.nordmann@example.org", Provenance.ROLES, "OFFICE",
+                        Provenance.USER_ORGANISATION, "direktoratet", Provenance.SOURCE, "benchmark", RequestKey.KEY,
+                        UUID.randomUUID().toString(),
                         RequestKey.DIGEST, DIGEST));
     }
 

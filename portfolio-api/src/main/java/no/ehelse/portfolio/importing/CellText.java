@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class CellText {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2007\\u2009\\u202F]+");
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern TO_BE_GUARDED = Pattern.compile("'*([=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*|n/a)",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private CellText() {}
 
@@ -30,13 +31,16 @@ final class CellText {
         return folded(cell).equals("n/a");
     }
 
-    /** The text as it is written, with an apostrophe before what a spreadsheet would run as a formula. */
+    /**
+     * The text as it is written, with an apostrophe before what a spreadsheet would run as a formula, also one that takes
+     * wide signs for plain ones, and before what would be read as no value.
+     */
     static String guarded(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return TO_BE_GUARDED.matcher(text).matches() ? "'" + text : text;
     }
 
     /** The text without the apostrophe that {@link #guarded} put before it. */
     static String unguarded(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+        return cell.startsWith("'") && TO_BE_GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

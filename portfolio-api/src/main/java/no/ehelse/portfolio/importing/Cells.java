@@ -32,7 +32,7 @@ final class Cells {
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d+|\\d{1,3}( \\d{3})+)([.,]\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+");
     private static final Pattern CODE = Pattern.compile("\\d{1,3}(\\.\\d{1,3})?");
-    private static final Pattern FOCUS_AREA = Pattern.compile("(\\d+\\.\\d+)(?![\\d.]*\\d)\\.?\\s*[-–—:]?\\s*(.*)");
+    private static final Pattern FOCUS_AREA = Pattern.compile("(\\d+[.,]\\d+)(?![\\d.,]*\\d)\\.?\\s*[-–—:]?\\s*(.*)");
 
     /** What the text of a cell means. */
     private interface Meaning<T> {
@@ -179,7 +179,7 @@ final class Cells {
     private static FocusAreaCode focusArea(String text) {
         Matcher coded = FOCUS_AREA.matcher(text);
         Optional<FocusArea> known = coded.matches()
-                ? FocusAreas.find(new FocusAreaCode(coded.group(1)))
+                ? FocusAreas.find(new FocusAreaCode(coded.group(1).replace(',', '.')))
                 : FocusAreas.ALL.stream().filter(area -> letters(area.nb()).equals(letters(text))).findFirst();
         return known.map(FocusArea::code)
                 .orElseThrow(() -> new InvalidValue("focusArea", "unknown-focus-area",

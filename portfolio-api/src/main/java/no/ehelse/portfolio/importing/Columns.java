@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,10 @@ import no.ehelse.portfolio.tiltak.Attribute;
 record Columns(Layout layout, List<String> headings, int number, SortedMap<Attribute<?>, Integer> places) {
 
     private static final List<Layout> LAYOUTS = List.of(new Layout2020(), new Layout2022());
+    /** What the layouts are known by, for a sender whose file is of none. */
+    static final String LAYOUTS_BY_HEADING = "2020 has ID, Prosjektnavn and Ansvarlig virksomhet, "
+            + "2022 has ID, Tiltaksnavn and Aktør";
+
     private static final int HEADING_LINE = 1;
     private static final Pattern BUDGET = Pattern.compile(CellText.folded(Layout.BUDGET) + " (20\\d\\d|2100)");
 
@@ -36,14 +42,25 @@ record Columns(Layout layout, List<String> headings, int number, SortedMap<Attri
      * @return the columns, or empty where the rows cannot be read at all
      */
     static Optional<Columns> of(List<String> headings, List<Finding> errors) {
+        for (String heading : headings) {
+            if (heading.length() > FileLimits.HEADING) {
+                errors.add(new Finding(HEADING_LINE, null, "cell-too-long",
+                        "A heading has more than " + FileLimits.HEADING + " characters."));
+                return Optional.empty();
+            }
+        }
         Optional<Layout> layout = layoutOf(headings);
         if (layout.isEmpty()) {
             errors.add(new Finding(HEADING_LINE, null, "unknown-layout",
-                    "The headings fit no known layout: 2020 has ID, Prosjektnavn and Ansvarlig virksomhet, "
-                            + "2022 has ID, Tiltaksnavn and Aktør."));
+                    "The headings fit no known layout: " + LAYOUTS_BY_HEADING + "."));
             return Optional.empty();
         }
         return layout.flatMap(known -> placed(known, headings, errors));
+    }
+
+    /** Whether headings belong to a known layout. */
+    static boolean fitLayout(List<String> headings) {
+        return layoutOf(headings).isPresent();
     }
 
     /** The layout that has the name column, or else most of the headings, for itself. */
@@ -112,6 +129,20 @@ record Columns(Layout layout, List<String> headings, int number, SortedMap<Attri
     private static String columnsOf(Layout layout) {
         return Layout.NUMBER + ", " + String.join(", ", layout.headings().values()) + " and " + Layout.BUDGET
                 + " with a year";
+    }
+
+    /** Whether they are those of a {@link PortfolioSheet}, in its order. */
+    boolean areOurs() {
+        SortedSet<Integer> years = places.keySet()
+                .stream()
+                .filter(Attribute::isBudget)
+                .map(Attribute::year)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return headings.stream()
+                .map(CellText::plain)
+                .filter(heading -> !heading.isEmpty())
+                .toList()
+                .equals(PortfolioSheet.headings(years));
     }
 
     /** Whether the file has a column for an attribute. */

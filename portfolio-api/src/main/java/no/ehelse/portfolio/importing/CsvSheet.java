@@ -31,7 +31,7 @@ final class CsvSheet {
      * The table in the file.
      *
      * @throws UnreadableFile if it is empty, or a file of another kind
-     * @throws TooManyRows if it has more rows than one import takes
+     * @throws FileTooLarge if it has more rows than one import takes
      */
     static Sheet read(byte[] file) throws UnreadableFile {
         refuseOtherKinds(file);
@@ -41,18 +41,13 @@ final class CsvSheet {
     }
 
     private static void refuseOtherKinds(byte[] file) throws UnreadableFile {
-        String start = new String(file, 0, Math.min(file.length, 8), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004")) {
-            throw anotherKind("a zip archive, such as an xlsx workbook");
+        FileKind kind = FileKind.of(file).orElse(null);
+        if (kind == FileKind.ARCHIVE) {
+            throw new UnreadableFile(1, "unreadable-file", "The file is " + kind.description()
+                    + "; send a workbook as " + FileFormat.XLSX_TYPE + ", or save it as CSV in UTF-8.");
         }
-        if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-            throw anotherKind("an old Office document, such as an xls workbook");
-        }
-        if (start.startsWith("%PDF")) {
-            throw anotherKind("a PDF");
-        }
-        if (start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF")) {
-            throw anotherKind("text in UTF-16");
+        if (kind != null) {
+            throw anotherKind(kind.description());
         }
     }
 
@@ -124,8 +119,8 @@ final class CsvSheet {
                 if (!line.isBlank()) {
                     lines.add(line);
                 }
-                if (lines.size() > TooManyRows.LIMIT) {
-                    throw new TooManyRows();
+                if (lines.size() > FileLimits.ROWS) {
+                    throw new FileTooLarge("The file has more than " + FileLimits.ROWS + " rows.");
                 }
                 row = parser.getCurrentLineNumber() + 1;
             }

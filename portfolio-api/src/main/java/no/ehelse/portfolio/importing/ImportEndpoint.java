@@ -7,7 +7,11 @@ import static no.ehelse.portfolio.web.ProblemCode.PAYLOAD_TOO_LARGE;
 import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import no.ehelse.portfolio.command.Text;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.web.CommandHeaders;
@@ -22,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whole rounds over HTTP. */
+/** Whole rounds over HTTP, for the portfolio office. */
 @RestController
 @Tag(name = "Rounds")
 class ImportEndpoint {
@@ -54,16 +58,30 @@ class ImportEndpoint {
         }
     }
 
-    @PostMapping(path = "/api/rounds/{round}/import", consumes = "text/csv",
+    @PostMapping(path = "/api/rounds/{round}/import", consumes = {FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Import a whole round from a file, or, as long as dryRun is not false, tell what that would do")
+            summary = "Import a whole round from a file, or, as long as dryRun is not false, tell what that would do",
+            description = "CSV, or an xlsx workbook: of its visible sheets, the one that has the headings of a layout in row "
+                    + "1. Its formulas are not computed but refused, cell by cell, as are dates, truth values, merged "
+                    + "cells and macros. At most 2 MiB, 5,000 rows, 256 columns, 4,000 characters in a cell; a workbook "
+                    + "unpacks to at most 16 MiB.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
+                    @Content(mediaType = FileFormat.CSV_TYPE, schema = @Schema(type = "string"),
+                            examples = @ExampleObject("""
+                                    ID;Tiltaksnavn;Aktør;Status;Risiko;Budsjett 2022
+                                    125;Rehabiliteringsregisteret;Helsedirektoratet;Gul;;4,5
+                                    """)),
+                    @Content(mediaType = FileFormat.XLSX_TYPE,
+                            schema = @Schema(type = "string", format = "binary"))}))
     @Meets({UNKNOWN_ROUND, PAYLOAD_TOO_LARGE, IMPORT_REJECTED, IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE})
     ImportAnswer take(@PathVariable RoundId round, @ParameterObject Manner manner,
-            @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers) {
+            @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers,
+            HttpServletRequest request) {
         RoundFile anonymous = RoundFile.sent(round, file == null ? new byte[0] : file,
                 manner.correction() != null && manner.correction(), manner.comment(),
-                Commands.provenance(Commands.ofRegistration(headers), SOURCE));
+                Commands.provenanceOfOffice(Commands.ofRegistration(headers), SOURCE))
+                .in(FileFormat.of(MediaType.parseMediaType(request.getContentType())));
         RoundFile sent = headers.idempotencyKey() == null ? anonymous : anonymous.with(headers.idempotencyKey());
         try {
             ImportAnswer answer = manner.isDryRun() ? rounds.tryOut(sent) : rounds.carryOut(sent);
@@ -71,8 +89,8 @@ class ImportEndpoint {
                 throw answer.problem();
             }
             return answer;
-        } catch (TooManyRows tooMany) {
-            throw new ProblemException(PAYLOAD_TOO_LARGE, String.valueOf(tooMany.getMessage()));
+        } catch (FileTooLarge tooLarge) {
+            throw new ProblemException(PAYLOAD_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
         }
     }
 }

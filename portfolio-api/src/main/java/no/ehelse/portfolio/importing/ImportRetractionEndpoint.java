@@ -63,6 +63,6 @@ class ImportRetractionEndpoint {
     RetractedImport retractImport(@PathVariable("import") String id, @RequestBody ImportUndoing body,
             CommandHeaders headers) {
         return imports.retract(id, body.reason(),
-                Commands.provenance(Commands.ofRegistration(headers), "api"), headers.idempotencyKey());
+                Commands.provenanceOfOffice(Commands.ofRegistration(headers), "api"), headers.idempotencyKey());
     }
 }

@@ -35,15 +35,18 @@ class ImportTransaction {
     private final EventStore events;
     private final SaidAlready saidAlready;
     private final Histories histories;
+    private final WrittenRows written;
     private final RequestRegister requests;
 
     ImportTransaction(@Qualifier("localSegment") CommandBus commands, TransactionManager transactions,
-            EventStore events, SaidAlready saidAlready, Histories histories, RequestRegister requests) {
+            EventStore events, SaidAlready saidAlready, Histories histories, WrittenRows written,
+            RequestRegister requests) {
         this.commands = commands;
         this.transactions = transactions;
         this.events = events;
         this.saidAlready = saidAlready;
         this.histories = histories;
+        this.written = written;
         this.requests = requests;
     }
 
@@ -53,8 +56,8 @@ class ImportTransaction {
      */
     ImportAnswer run(RoundFile file, ReportFile read, LocalDate cutOff, List<Listed> notListed, boolean dryRun) {
         return whole(file.id(), () -> {
-            RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready);
-            rows.send(read.reports());
+            RowsOfImport rows = new RowsOfImport(file, cutOff, commands, events, saidAlready, written);
+            rows.send(read);
             ImportAnswer answer = rows.answer(read, notListed);
             if (file.request() != null && !dryRun && !answer.isRejected()) {
                 requests.enter(file.request());

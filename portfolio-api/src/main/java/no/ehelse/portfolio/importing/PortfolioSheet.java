@@ -40,6 +40,9 @@ public final class PortfolioSheet {
     private static final List<Attribute<?>> ORDER = List.of(Attribute.SEGMENT, Attribute.ORGANISATION, Attribute.NAME,
             Attribute.PHASE, Attribute.ACTIVITY, Attribute.STATUS, Attribute.RISK, Attribute.FOCUS_AREA);
 
+    /** The place of the portfolio number. */
+    static final int NUMBER = 1;
+
     /**
      * One tiltak of the portfolio. Everything but number, name and activity is null where it is not reported or not
      * asked.
@@ -73,8 +76,7 @@ public final class PortfolioSheet {
      * @param rows the tiltak in the order in which they are written
      */
     public static byte[] of(List<Row> rows) {
-        SortedSet<Integer> years = new TreeSet<>();
-        rows.forEach(row -> years.addAll(row.budgets().keySet()));
+        SortedSet<Integer> years = years(rows);
         StringBuilder text = new StringBuilder("\uFEFF");
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             printer.printRecord(headings(years));
@@ -87,21 +89,34 @@ public final class PortfolioSheet {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> headings(SortedSet<Integer> years) {
+    /** The years that have a budget column: those that any tiltak has a budget for, reported or not. */
+    static SortedSet<Integer> years(List<Row> rows) {
+        SortedSet<Integer> years = new TreeSet<>();
+        rows.forEach(row -> years.addAll(row.budgets().keySet()));
+        return years;
+    }
+
+    /** The heading line. */
+    static List<String> headings(SortedSet<Integer> years) {
         List<String> headings = new ArrayList<>();
         Layout layout = new Layout2022();
         ORDER.forEach(attribute -> headings.add(layout.heading(attribute)));
-        headings.add(1, Layout.NUMBER);
+        headings.add(NUMBER, Layout.NUMBER);
         years.forEach(year -> headings.add(Layout.budget(year)));
         return headings;
     }
 
-    private static List<String> cells(Row row, SortedSet<Integer> years) {
-        List<String> cells = new ArrayList<>(List.of(label(row.segment()), row.number().toString(),
+    /** The cells of a tiltak up to its budgets; empty where nothing is reported. */
+    static List<String> texts(Row row) {
+        return List.of(label(row.segment()), row.number().toString(),
                 row.organisation() == null ? "" : CellText.guarded(row.organisation()),
                 CellText.guarded(row.name()), label(row.phase()), label(row.activity()), label(row.status()),
                 label(row.risk()),
-                row.focusArea() == null ? "" : row.focusArea().code() + " - " + row.focusArea().title()));
+                row.focusArea() == null ? "" : row.focusArea().code() + " - " + row.focusArea().title());
+    }
+
+    private static List<String> cells(Row row, SortedSet<Integer> years) {
+        List<String> cells = new ArrayList<>(texts(row));
         for (Integer year : years) {
             BigDecimal amount = row.budgets().get(year);
             cells.add(amount == null ? "" : amount.toPlainString().replace('.', ','));

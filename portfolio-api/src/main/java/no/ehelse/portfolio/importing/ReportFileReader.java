@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.ehelse.portfolio.command.InvalidValue;
@@ -28,18 +29,23 @@ final class ReportFileReader {
         this.names = names;
     }
 
+    /** What a CSV file says. */
+    ReportFile read(byte[] file, LocalDate cutOff) {
+        return read(FileFormat.CSV, file, cutOff);
+    }
+
     /**
-     * What a CSV file says.
+     * What a file says.
      *
      * @param file the bytes of the file
      * @param cutOff the cut-off day of the round that it is about
-     * @throws TooManyRows if it has more rows than one import takes
+     * @throws FileTooLarge if it goes beyond the limits
      */
-    ReportFile read(byte[] file, LocalDate cutOff) {
+    ReportFile read(FileFormat format, byte[] file, LocalDate cutOff) {
         try {
-            return new Reading(cutOff).of(CsvSheet.read(file));
+            return new Reading(cutOff).of(format.read(file));
         } catch (UnreadableFile unreadable) {
-            return new ReportFile(null, 0, List.of(), Set.of(), List.of(), List.of(unreadable.finding()));
+            return new ReportFile(null, false, 0, List.of(), Set.of(), List.of(), List.of(unreadable.finding()));
         }
     }
 
@@ -59,28 +65,67 @@ final class ReportFileReader {
         }
 
         ReportFile of(Sheet sheet) {
+            refuseManyColumns(sheet.headings());
+            errors.addAll(sheet.wrong());
             Optional<Columns> columns = Columns.of(sheet.headings(), errors);
             if (columns.isPresent() && sheet.lines().isEmpty()) {
                 errors.add(new Finding(1, null, "empty-file", "The file has a heading and no rows."));
             }
             columns.ifPresent(understood -> sheet.lines().forEach(line -> read(understood, line)));
             return new ReportFile(columns.map(understood -> understood.layout().name()).orElse(null),
-                    sheet.lines().size(), reports, rowOf.keySet(), warnings, errors);
+                    columns.map(Columns::areOurs).orElse(false), sheet.lines().size(), reports, rowOf.keySet(),
+                    warnings, errors);
         }
 
-        private void read(Columns columns, Sheet.Line line) {
-            if (!fits(columns, line)) {
+        private void refuseManyColumns(List<String> headings) {
+            int used = headings.size();
+            while (used > 0 && CellText.isBlank(headings.get(used - 1))) {
+                used--;
+            }
+            if (used > FileLimits.COLUMNS) {
+                throw new FileTooLarge("The file has more than " + FileLimits.COLUMNS + " columns.");
+            }
+        }
+
+        private void read(Columns columns, Sheet.Line sent) {
+            if (!fits(columns, sent)) {
+                errors.addAll(sent.wrong());
                 return;
             }
-            int errorsBefore = errors.size();
-            Cells cells = new Cells(columns, line, warnings, errors);
+            Sheet.Line line = withoutLongCells(columns, sent);
+            List<Finding> found = new ArrayList<>();
+            Cells cells = new Cells(columns, line, warnings, found);
             Optional<TiltakNumber> number = cells.number();
-            number.ifPresent(read -> refuseSecond(columns, line, read));
+            number.ifPresent(read -> refuseSecond(columns, line, read, found));
             Facts facts = columns.layout().read(cells, cutOff);
             OrganisationReference organisation = organisation(columns, cells);
-            if (number.isPresent() && errors.size() == errorsBefore) {
+            if (number.isPresent() && found.isEmpty() && line.wrong().isEmpty()) {
                 reports.add(new ReportRow(line.row(), number.get(), facts, organisation));
             }
+            errors.addAll(line.wrong());
+            found.removeIf(finding -> line.wrong()
+                    .stream()
+                    .anyMatch(wrong -> Objects.equals(wrong.column(), finding.column())));
+            errors.addAll(found);
+        }
+
+        /** The row with its long cells empty, and named as wrong: nobody has to compare, or repeat, a book. */
+        private static Sheet.Line withoutLongCells(Columns columns, Sheet.Line line) {
+            if (line.cells().stream().allMatch(cell -> cell.length() <= FileLimits.CELL)) {
+                return line;
+            }
+            List<String> shorter = new ArrayList<>();
+            List<Finding> wrong = new ArrayList<>(line.wrong());
+            for (int place = 0; place < columns.headings().size(); place++) {
+                String cell = line.cells().get(place);
+                boolean tooLong = cell.length() > FileLimits.CELL;
+                if (tooLong) {
+                    wrong.add(new Finding(line.row(), columns.headings().get(place).strip(), "cell-too-long",
+                            "The cell has more than " + FileLimits.CELL + " characters."));
+                }
+                shorter.add(tooLong ? "" : cell);
+            }
+            return new Sheet.Line(line.row(), shorter, wrong);
         }
 
         private boolean fits(Columns columns, Sheet.Line line) {
@@ -102,10 +147,10 @@ final class ReportFileReader {
             return true;
         }
 
-        private void refuseSecond(Columns columns, Sheet.Line line, TiltakNumber number) {
+        private void refuseSecond(Columns columns, Sheet.Line line, TiltakNumber number, List<Finding> found) {
             Integer first = rowOf.putIfAbsent(number, line.row());
             if (first != null) {
-                errors.add(new Finding(line.row(), columns.headings().get(columns.number()).strip(),
+                found.add(new Finding(line.row(), columns.headings().get(columns.number()).strip(),
                         "duplicate-number", "Tiltak " + number + " is in row " + first + " already."));
             }
         }

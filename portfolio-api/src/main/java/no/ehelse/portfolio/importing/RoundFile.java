@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoundFile {
 
     private final RoundId round;
+    private final FileFormat format;
     private final byte[] content;
     private final boolean correction;
     private final @Nullable String comment;
@@ -27,9 +28,10 @@ public final class RoundFile {
     private final @Nullable WholeRequest request;
     private final String id;
 
-    private RoundFile(RoundId round, byte[] content, boolean correction, @Nullable String comment,
+    private RoundFile(RoundId round, FileFormat format, byte[] content, boolean correction, @Nullable String comment,
             Map<String, ?> provenance, Map<TiltakNumber, LocalDate> earliest, @Nullable WholeRequest request) {
         this.round = round;
+        this.format = format;
         this.content = content;
         this.correction = correction;
         this.comment = comment;
@@ -46,7 +48,7 @@ public final class RoundFile {
     }
 
     /**
-     * A file that somebody sent.
+     * A CSV file that somebody sent.
      *
      * @param correction whether it knowingly changes what a published round was about
      * @param comment the reason in the sender's words, for every row; null: none was given
@@ -54,13 +56,13 @@ public final class RoundFile {
      */
     public static RoundFile sent(RoundId round, byte[] content, boolean correction, @Nullable String comment,
             Map<String, ?> provenance) {
-        return new RoundFile(round, content, correction, comment, provenance, Map.of(), null);
+        return new RoundFile(round, FileFormat.CSV, content, correction, comment, provenance, Map.of(), null);
     }
 
     /** The same file, sent with an idempotency key. */
     RoundFile with(String key) {
         String digest = RequestDigest.of(new ImportRound(round, id, correction, comment));
-        return new RoundFile(round, content, correction, comment, provenance, earliest,
+        return new RoundFile(round, format, content, correction, comment, provenance, earliest,
                 new WholeRequest("import:" + round, key, digest));
     }
 
@@ -76,7 +78,16 @@ public final class RoundFile {
      */
     static RoundFile bundled(RoundId round, byte[] content, Map<String, ?> provenance, WholeRequest request,
             Map<TiltakNumber, LocalDate> earliest) {
-        return new RoundFile(round, content, false, null, provenance, earliest, request);
+        return new RoundFile(round, FileFormat.CSV, content, false, null, provenance, earliest, request);
+    }
+
+    /** The same file, in another format. */
+    RoundFile in(FileFormat other) {
+        return new RoundFile(round, other, content, correction, comment, provenance, earliest, request);
+    }
+
+    FileFormat format() {
+        return format;
     }
 
     RoundId round() {

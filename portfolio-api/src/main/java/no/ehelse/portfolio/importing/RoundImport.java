@@ -37,7 +37,7 @@ public class RoundImport {
      * Tells what {@link #carryOut} does: the very same work, taken back at its end.
      *
      * @throws Rejected if there is no such round, or the idempotency key was used with other content
-     * @throws TooManyRows if the file has more rows than one import takes
+     * @throws FileTooLarge if the file goes beyond the limits
      * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer tryOut(RoundFile file) {
@@ -48,7 +48,7 @@ public class RoundImport {
      * Records what a file reports, or nothing at all where it has an error.
      *
      * @throws Rejected if there is no such round, or the idempotency key was used with other content
-     * @throws TooManyRows if the file has more rows than one import takes
+     * @throws FileTooLarge if the file goes beyond the limits
      * @throws ProblemException if others kept recording something at the same time
      */
     public ImportAnswer carryOut(RoundFile file) {
@@ -60,9 +60,9 @@ public class RoundImport {
         return Races.settled("tiltak of this file", () -> {
             WholeRequest request = file.request();
             if (request != null && requests.isRepeated(request)) {
-                return repeated.answer(file, request, reader.read(file.content(), cutOff), cutOff);
+                return repeated.answer(file, request, reader.read(file.format(), file.content(), cutOff), cutOff);
             }
-            ReportFile read = reader.read(file.content(), cutOff);
+            ReportFile read = reader.read(file.format(), file.content(), cutOff);
             return transaction.run(file, read, cutOff, notListed(read, cutOff), dryRun);
         });
     }

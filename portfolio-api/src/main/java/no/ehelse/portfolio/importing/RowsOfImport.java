@@ -44,29 +44,35 @@ final class RowsOfImport {
     private final CommandBus commands;
     private final EventStore events;
     private final SaidAlready saidAlready;
+    private final WrittenRows written;
 
     private final List<Listed> registered = new ArrayList<>();
     private final List<Changed> changed = new ArrayList<>();
     private final List<Finding> rejected = new ArrayList<>();
     private int unchanged;
 
-    RowsOfImport(RoundFile file, LocalDate cutOff, CommandBus commands, EventStore events, SaidAlready saidAlready) {
+    RowsOfImport(RoundFile file, LocalDate cutOff, CommandBus commands, EventStore events, SaidAlready saidAlready,
+            WrittenRows written) {
         this.file = file;
         this.cutOff = cutOff;
         this.commands = commands;
         this.events = events;
         this.saidAlready = saidAlready;
+        this.written = written;
     }
 
     /** What the command of a row came to: exactly one of the two. */
     private record Reply(@Nullable Recorded recorded, @Nullable Rejection rejection) {}
 
     /** Sends every row, in ascending number: whoever takes several tiltak in this order never waits in a circle. */
-    void send(List<ReportRow> reports) {
-        List<ReportRow> ascending = reports.stream().sorted(Comparator.comparing(ReportRow::number)).toList();
+    void send(ReportFile read) {
+        List<ReportRow> ascending = read.reports().stream().sorted(Comparator.comparing(ReportRow::number)).toList();
         Set<TiltakNumber> known = known(ascending);
-        for (ReportRow row : ascending) {
-            if (known.contains(row.number())) {
+        for (ReportRow sent : ascending) {
+            ReportRow row = read.asWritten() ? written.asMeant(sent, cutOff) : sent;
+            if (read.asWritten() && file.comment() == null && written.isRepeated(row, file.round(), cutOff)) {
+                unchanged++;
+            } else if (known.contains(row.number())) {
                 report(row);
             } else {
                 register(row);

@@ -1,4 +1,4 @@
-/** Whole rounds from and to files: the layouts and their reading rules, the import, the CSV of the portfolio, the sample. */
+/** Whole rounds from and to files: the layouts and their reading rules, the import, the files of the portfolio, the sample. */
 @NullMarked
 package no.ehelse.portfolio.importing;
 

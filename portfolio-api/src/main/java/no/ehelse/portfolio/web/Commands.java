@@ -98,6 +98,20 @@ public class Commands {
         return metaData;
     }
 
+    /**
+     * The same, for a request that only the portfolio office may send.
+     *
+     * @throws ProblemException if nobody is signed in, or somebody else
+     */
+    public static Map<String, Object> provenanceOfOffice(CommandHeaders headers, String source) {
+        Map<String, Object> metaData = provenance(headers, source);
+        SignedIn sender = CurrentActor.signedIn();
+        if (sender == null || !sender.actor().mayDoEverything()) {
+            throw RejectionProblems.of(new AccessRejection.OfficeOnly());
+        }
+        return metaData;
+    }
+
     private static Map<String, Object> metaData(Object command, CommandHeaders headers) {
         Map<String, Object> metaData = provenance(headers, DEFAULT_SOURCE);
         if (headers.idempotencyKey() != null) {

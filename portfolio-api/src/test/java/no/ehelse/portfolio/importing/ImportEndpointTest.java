@@ -144,7 +144,7 @@ class ImportEndpointTest {
         assertThat(codeOf(post("/api/rounds/2010-02/import", "application/json", "{}")))
                 .isEqualTo("415 unsupported-media-type");
         assertThat(codeOf(post("/api/rounds/2010-02/import",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK")))
+                "application/vnd.ms-excel.sheet.macroEnabled.12", "PK")))
                 .isEqualTo("415 unsupported-media-type");
     }
 

@@ -3,9 +3,11 @@ package no.ehelse.portfolio.importing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
@@ -55,9 +57,18 @@ record ImportingPortfolio(RunningPortfolio running) implements AutoCloseable {
         send(new PublishRound(new RoundId(round), null));
     }
 
+    /** What is said of a file that the service itself sends. */
+    static final Map<String, String> OURS = provenance();
+
+    private static Map<String, String> provenance() {
+        Map<String, String> provenance = new HashMap<>(Provenance.of(Actor.SYSTEM));
+        provenance.put(Provenance.SOURCE, "import");
+        return provenance;
+    }
+
     static RoundFile file(String round, String text) {
         return RoundFile.sent(new RoundId(round), text.getBytes(StandardCharsets.UTF_8), false, null,
-                Map.of(Provenance.SOURCE, "import"));
+                OURS);
     }
 
     ImportAnswer tryOut(String round, String text) {

@@ -74,7 +74,7 @@ class PortfolioSheetTest {
         byte[] file = PortfolioSheet.of(List.of(everythingReported("To\r\nlinjer, \"sitat\"; og 'mer'"),
                 nothingReported()));
 
-        assertThat(reader.read(file, ANY_CUT_OFF)).isEqualTo(new ReportFile("2022", 2, List.of(
+        assertThat(reader.read(file, ANY_CUT_OFF)).isEqualTo(new ReportFile("2022", true, 2, List.of(
                 new ReportRow(2, new TiltakNumber(9001), Facts.of(Attribute.NAME, "To\r\nlinjer, \"sitat\"; og 'mer'")
                         .with(Attribute.STATUS, Status.RED)
                         .with(Attribute.RISK, Risk.GREEN)
@@ -98,12 +98,13 @@ class PortfolioSheetTest {
 
     @Test
     void a_name_that_a_spreadsheet_would_run_as_a_formula_is_guarded_and_comes_back_as_it_was() {
-        for (String name : List.of("=1+1", "+47", "-x", "@A1", "'=1", "''-", "'sitat'", "A=1")) {
+        for (String name : List.of("=1+1", "+47", "-x", "@A1", "'=1", "''-", "'sitat'", "A=1",
+                "N/A", "n/a", "'N/A", "\uFF1D1", "n/a men ikke bare")) {
             byte[] file = PortfolioSheet.of(List.of(everythingReported(name)));
 
             assertThat(reader.read(file, ANY_CUT_OFF).reports().getFirst().facts().get(Attribute.NAME))
                     .isEqualTo(name);
-            assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContainPattern("[;\n][=+@-]");
+            assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContainPattern("[;\n][=+@\uFF1D-]");
         }
     }
 }

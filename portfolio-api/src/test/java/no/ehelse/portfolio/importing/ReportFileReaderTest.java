@@ -41,7 +41,7 @@ class ReportFileReaderTest {
             .with(Attribute.FOCUS_AREA, new FocusAreaCode("1.1"))
             .with(Attribute.budget(2020), new BigDecimal("32.5"));
 
-    private static final ReportFile RED_FILE_OF_2020 = new ReportFile("2020", 1,
+    private static final ReportFile RED_FILE_OF_2020 = new ReportFile("2020", false, 1,
             List.of(new ReportRow(2, new TiltakNumber(9001), RED_IN_2020,
                     new OrganisationReference("Helsedirektoratet"))),
             Set.of(new TiltakNumber(9001)), List.of(), List.of());
@@ -80,7 +80,7 @@ class ReportFileReaderTest {
                 samstyring;9001;KS;Måle;REALISERE;pause;grønn;;4.3 - Helsehjelp;12
                 """;
 
-        assertThat(read(file, JUNE_2022)).isEqualTo(new ReportFile("2022", 1,
+        assertThat(read(file, JUNE_2022)).isEqualTo(new ReportFile("2022", true, 1,
                 List.of(new ReportRow(2, new TiltakNumber(9001), Facts.of(Attribute.NAME, "Måle")
                         .with(Attribute.STATUS, Status.GREEN)
                         .with(Attribute.RISK, null)
@@ -294,7 +294,8 @@ class ReportFileReaderTest {
     @Test
     void files_of_another_kind_are_told_apart() {
         assertThat(kindOf("PK\u0003\u0004....")).containsExactly(
-                "unreadable-file: The file is a zip archive, such as an xlsx workbook; save it as CSV in UTF-8.");
+                "unreadable-file: The file is a zip archive, such as an xlsx workbook; send a workbook as "
+                        + FileFormat.XLSX_TYPE + ", or save it as CSV in UTF-8.");
         assertThat(kindOf("\u00D0\u00CF\u0011\u00E0....")).containsExactly(
                 "unreadable-file: The file is an old Office document, such as an xls workbook; "
                         + "save it as CSV in UTF-8.");
@@ -346,6 +347,6 @@ class ReportFileReaderTest {
 
         assertThat(read("ID;Prosjektnavn\n" + rows, OCTOBER_2020).reports()).hasSize(5000);
         assertThatThrownBy(() -> read("ID;Prosjektnavn\n" + rows + "5001;A\n", OCTOBER_2020))
-                .isInstanceOf(TooManyRows.class);
+                .isInstanceOf(FileTooLarge.class);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.importing.ImportAnswer.Changed;
 import no.ehelse.portfolio.importing.ImportAnswer.TypedChange;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
@@ -58,7 +57,7 @@ class RoundImportAfterPublicationTest {
     private ImportAnswer corrected(String file, @Nullable String comment) {
         return portfolio.bean(RoundImport.class)
                 .carryOut(RoundFile.sent(new RoundId("2022-06"), file.getBytes(StandardCharsets.UTF_8), true, comment,
-                        Map.of(Provenance.SOURCE, "import")));
+                        ImportingPortfolio.OURS));
     }
 
     @Test
@@ -102,7 +101,7 @@ class RoundImportAfterPublicationTest {
                 new TreeMap<>(Map.of(2021, new BigDecimal("7"))))));
 
         ImportAnswer done = portfolio.bean(RoundImport.class)
-                .carryOut(RoundFile.sent(new RoundId("2022-06"), written, false, null, Map.of()));
+                .carryOut(RoundFile.sent(new RoundId("2022-06"), written, false, null, ImportingPortfolio.OURS));
 
         assertThat(done).isEqualTo(new ImportAnswer(done.id(), "2022", 1, List.of(), List.of(), 1,
                 List.of(new Listed(new TiltakNumber(2), "B")), List.of(), List.of()));

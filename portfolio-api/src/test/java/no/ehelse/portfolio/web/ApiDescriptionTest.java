@@ -53,13 +53,21 @@ class ApiDescriptionTest {
                                 .reduce((first, second) -> second)
                                 .orElseThrow();
                         JsonNode content = success.path("content");
-                        lackingIn(content.size() == 1 ? content.iterator().next() : content,
+                        lackingIn(content.has("application/json") ? content.get("application/json")
+                                : content.iterator().next(),
                                 name + ": an example of the answer", lacking);
                     }
                 }
             }
 
             assertThat(lacking).isEmpty();
+            JsonNode sheets = api.get("paths");
+            for (JsonNode content : List.of(
+                    sheets.get("/api/rounds/{round}/import").get("post").get("requestBody").get("content"),
+                    sheets.get("/api/portfolio").get("get").get("responses").get("200").get("content"))) {
+                assertThat(content.propertyNames()).contains("text/csv",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            }
             assertThat(api.get("openapi").asString()).isEqualTo("3.1.0");
             assertThat(identifiers).contains("registerTiltak", "openRound", "registerOrganisation", "reportStatus")
                     .noneMatch(identifier -> identifier.contains("_"));

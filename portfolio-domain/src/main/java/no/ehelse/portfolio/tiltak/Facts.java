@@ -67,7 +67,7 @@ public final class Facts {
     }
 
     /** These facts, with an attribute not stated. */
-    Facts without(Attribute<?> attribute) {
+    public Facts without(Attribute<?> attribute) {
         int place = place(attribute);
         if (place < 0) {
             return this;

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * In which order and format tiltak are listed.
  *
  * @param sort members, separated by commas, descending behind a hyphen; default by number
- * @param format {@code json} or {@code csv}; default what the request accepts
+ * @param format {@code json}, {@code csv} or {@code xlsx}; default what the request accepts
  */
 public record ListParameters(
         @Parameter(description = "Members, separated by commas, descending behind a hyphen. Default: number.",
                 example = "status,-name") @Nullable String sort,
         @Parameter(description = "Default: what the request accepts.",
                 schema = @Schema(type = "string", allowableValues = {
-                        "json", "csv"})) @Nullable String format) {
+                        "json", "csv", "xlsx"})) @Nullable String format) {
 
     /** Refuses an order that does not exist. */
     public ListParameters {

@@ -15,7 +15,9 @@ import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.asof.Resolved;
 import no.ehelse.portfolio.asof.SeriesParameters;
 import no.ehelse.portfolio.asof.SeriesPoints;
+import no.ehelse.portfolio.importing.FileFormat;
 import no.ehelse.portfolio.importing.PortfolioSheet;
+import no.ehelse.portfolio.importing.PortfolioWorkbook;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.tiltak.view.changes.FindChanges;
 import no.ehelse.portfolio.tiltak.view.changes.PortfolioChanges;
@@ -32,6 +34,7 @@ import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +64,7 @@ class PortfolioController {
 
     @GetMapping
     @Operation(summary = "The tiltak in the portfolio on a day, as known at a time")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "application/json",
             schema = @Schema(implementation = Portfolio.class), examples = @ExampleObject("""
                     {"asOf": {"validOn": "2020-10-09", "knownAt": "2020-11-20T12:00:00.123Z", "round": "2020-10", "complete": true}, "position": 261, "total": 1,
                     "tiltak": [{"number": 125, "name": "Rehabiliteringsregisteret", "version": 5,
@@ -71,20 +74,41 @@ class PortfolioController {
                       "budgets": {"2020": 4, "2021": null}, "notAsked": ["risk", "budgets.2021"],
                       "comments": {"status": "Pilotene er i gang igjen", "risk": null}, "lastReported": "2022-06",
                       "validFrom": "2026-11-20"}]}
-                    """)))
+                    """)),
+            @Content(mediaType = FileFormat.CSV_TYPE, schema = @Schema(type = "string"), examples = @ExampleObject("""
+                    Segment;ID;Aktør;Tiltaksnavn;Fase;Er prosjektet aktivt?;Status;Risiko;Innsatsområde;Budsjett 2020;Budsjett 2021
+                    Observere;125;Helsedirektoratet;Rehabiliteringsregisteret;Gjennomføre;Aktiv;Grønn;;3.2 - Bedre bruk av helsedata til sekundærformål;4;
+                    """)),
+            @Content(mediaType = FileFormat.XLSX_TYPE, schema = @Schema(type = "string", format = "binary"))})
     @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> portfolio(@ParameterObject AsOfParameters asOf, @ParameterObject FilterParameters filters,
             @ParameterObject ListParameters list, HttpServletRequest request) {
         ListFormat format = ListFormat.of(list.format(), request.getHeader(HttpHeaders.ACCEPT));
         Resolved resolved = points.resolve(asOf);
         Filter filter = Filters.listed(filters, index.snapshot());
-        return answers.of(request, resolved, format.type(), () -> {
+        ResponseEntity<Object> answer = answers.of(request, resolved, format.type(), () -> {
             Portfolio found = answer(new FindPortfolio(resolved.point(), filter, list.sorting()), Portfolio.class);
             return switch (format) {
                 case JSON -> found;
-                case CSV -> PortfolioSheet.of(found.tiltak().stream().map(PortfolioController::row).toList());
+                case CSV -> PortfolioSheet.of(rows(found));
+                case XLSX -> PortfolioWorkbook.of(rows(found));
             };
         });
+        return format.isFile() ? named("portefolje-" + resolved.point().validOn() + "." + format.ending(), answer)
+                : answer;
+    }
+
+    /** A browser keeps the answer as a file of that name. */
+    private static ResponseEntity<Object> named(String name, ResponseEntity<Object> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(answer.getBody());
+    }
+
+    private static List<PortfolioSheet.Row> rows(Portfolio found) {
+        return found.tiltak().stream().map(PortfolioController::row).toList();
     }
 
     private static PortfolioSheet.Row row(TiltakView tiltak) {
