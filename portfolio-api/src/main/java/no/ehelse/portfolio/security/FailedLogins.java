@@ -42,10 +42,11 @@ final class FailedLogins extends OncePerRequestFilter {
             return;
         }
         String address = request.getRemoteAddr();
-        String name = address + " " + name(request);
+        String name = name(request);
+        String nameAndAddress = name + " " + address;
         try {
             ofAddresses.check(address, WHAT);
-            ofNames.check(name, WHAT);
+            ofNames.check(nameAndAddress, WHAT);
         } catch (ProblemException tooMany) {
             LOG.warn("Too many failed logins from {}", address);
             ProblemResponse.write(response, tooMany);
@@ -54,7 +55,9 @@ final class FailedLogins extends OncePerRequestFilter {
         chain.doFilter(request, response);
         if (response.getStatus() == UNAUTHORIZED) {
             ofAddresses.note(address);
-            ofNames.note(name);
+            if (!name.isEmpty()) {
+                ofNames.note(nameAndAddress);
+            }
         }
     }
 

@@ -41,7 +41,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
         }
         boolean tried = request.getHeader("Authorization") != null;
         ProblemResponse.write(response, new ProblemException(ProblemCode.UNAUTHENTICATED,
-                tried ? "What was sent to sign in with is not accepted." : "Sign in, and try again.")
+                tried ? "What was sent to sign in with is not accepted."
+                        : "Nobody is signed in: sign in, and try again.")
                 .with("WWW-Authenticate", challenge));
     }
 

@@ -58,7 +58,8 @@ final class RequestLog extends OncePerRequestFilter {
 
     private static void log(HttpServletRequest request, int status, Who who, long nanoseconds) {
         boolean isReading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Level level = status >= FAILED ? Level.WARN
+        Level level = request.getRequestURI().startsWith("/actuator/") ? Level.DEBUG
+                : status >= FAILED ? Level.WARN
                 : !isReading || (status >= REFUSED && status != NOT_FOUND) ? Level.INFO
                 : Level.DEBUG;
         LOG.atLevel(level)

@@ -7,6 +7,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -20,12 +22,19 @@ final class TokenDecoders {
 
     /** The issuer is asked for its keys when the first token comes, so that the service starts without it. */
     static JwtDecoder of(SecurityProperties.Oidc oidc) {
-        return new SupplierJwtDecoder(() -> {
+        JwtDecoder decoding = new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder =
                     NimbusJwtDecoder.withIssuerLocation(oidc.issuer().toString()).validateType(false).build();
             decoder.setJwtValidator(validator(oidc));
             return decoder;
         });
+        return token -> {
+            try {
+                return decoding.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                throw new JwtException("The issuer cannot be asked for its keys", away);
+            }
+        };
     }
 
     private static OAuth2TokenValidator<Jwt> validator(SecurityProperties.Oidc oidc) {

@@ -20,6 +20,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits for what becomes of them; one that lost a race is decided again. */
@@ -85,12 +86,12 @@ public class Commands {
      * What the events of a request say about where they came from: who sent it, and with which tool.
      *
      * @param source what is said of a sender who names no tool, and whose program is not known
-     * @throws ProblemException if nobody is signed in
+     * @throws InsufficientAuthenticationException if nobody is signed in
      */
     public static Map<String, Object> provenance(CommandHeaders headers, String source) {
         SignedIn sender = CurrentActor.signedIn();
         if (sender == null) {
-            throw RejectionProblems.of(new AccessRejection.Unauthenticated());
+            throw new InsufficientAuthenticationException(new AccessRejection.Unauthenticated().message());
         }
         Map<String, Object> metaData = new HashMap<>(Provenance.of(sender.actor()));
         String client = Objects.requireNonNullElse(sender.client(), source);
@@ -101,7 +102,8 @@ public class Commands {
     /**
      * The same, for a request that only the portfolio office may send.
      *
-     * @throws ProblemException if nobody is signed in, or somebody else
+     * @throws InsufficientAuthenticationException if nobody is signed in
+     * @throws ProblemException if somebody else is
      */
     public static Map<String, Object> provenanceOfOffice(CommandHeaders headers, String source) {
         Map<String, Object> metaData = provenance(headers, source);

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -45,6 +46,9 @@ class Problems {
             // The server breaks the connection off then: nobody takes the part that was sent for the whole.
             LOG.warn("Broken off: {} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             throw failure;
+        }
+        if (failure instanceof AuthenticationException) {
+            throw failure; // the filters in front know in which way to sign in
         }
         ProblemException problem = problem(failure);
         if (problem != null) {

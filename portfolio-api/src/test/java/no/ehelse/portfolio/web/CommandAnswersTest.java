@@ -151,8 +151,7 @@ class CommandAnswersTest {
                 {"number": 9006, "name": "Test", "effectiveFrom": "2020-04-01"}""");
         portfolio.post("/api/tiltak/9006/status", """
                 {"status": "RED", "effectiveFrom": "2020-04-01"}""", "Portfolio-Source", "Prosjektverktøy 2",
-                "If-Match",
-                "*", "Authorization", "Basic b2ZmaWNlOng=");
+                "If-Match", "*");
 
         assertThat(portfolio.bean(JdbcClient.class)
                 .sql("""

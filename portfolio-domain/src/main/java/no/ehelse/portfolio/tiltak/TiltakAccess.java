@@ -62,20 +62,21 @@ final class TiltakAccess {
     }
 
     /**
-     * What is wrong with the sender where the tiltak is not its organisation's, or the day is published; null: nothing.
+     * What is wrong with the sender where the tiltak is not its organisation's; null: nothing.
      *
      * @param day from which the command's fact holds
      */
-    static @Nullable AccessRejection refusal(TiltakHistory history, TiltakNumber number, LocalDate day,
-            Circumstances circumstances) {
-        String own = circumstances.actor().organisation();
-        if (circumstances.actor().mayDoEverything() || own == null) {
-            return null;
-        }
+    static @Nullable AccessRejection refusal(Actor actor, TiltakHistory history, TiltakNumber number, LocalDate day) {
+        String own = actor.organisation();
         OrganisationId owner = history.on(day).facts().get(Attribute.ORGANISATION);
-        if (owner == null || !owner.value().equals(own)) {
-            return new OfAnotherOrganisation(number.value(), own, day);
-        }
-        return circumstances.rounds().publishedFrom(day).isEmpty() ? null : new PublishedAlready(day);
+        boolean owns = owner != null && owner.value().equals(own);
+        return actor.mayDoEverything() || own == null || owns ? null
+                : new OfAnotherOrganisation(number.value(), own, day);
+    }
+
+    /** What is wrong with a sender who touches what is published; null: nothing. */
+    static @Nullable AccessRejection refusal(Circumstances circumstances, LocalDate day) {
+        return circumstances.actor().mayDoEverything() || circumstances.rounds().publishedFrom(day).isEmpty() ? null
+                : new PublishedAlready(day);
     }
 }

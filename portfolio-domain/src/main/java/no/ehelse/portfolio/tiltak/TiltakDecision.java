@@ -46,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  * The decision on a command as a pure function of the tiltak's history, the command and the circumstances.
  *
  * <p>The order of the checks is part of the contract: who may send such commands, what does not exist, the repeated request,
- * the repeated report, whose tiltak it is, the version that the sender saw, and only then the rules in {@link TiltakRules}.
- * Whose it is comes after the repeats, so that who gave a tiltak away is answered when asking again.
+ * whose tiltak it is, the repeated report, what is published, the version that the sender saw, and only then the rules in
+ * {@link TiltakRules}. Whose it is comes after the repeated request, so that who gave a tiltak away is answered when asking
+ * again.
  */
 final class TiltakDecision {
 
@@ -82,16 +83,20 @@ final class TiltakDecision {
                     ? new Decision.Repeated<>(answerOf(earlier.get()))
                     : refused(new TiltakRejection.IdempotencyKeyReused(request.key()));
         }
+        LocalDate day = day();
+        AccessRejection ofOthers = day == null ? null
+                : TiltakAccess.refusal(circumstances.actor(), history, command.number(), day);
+        if (ofOthers != null) {
+            return refused(ofOthers);
+        }
         String unknownOrganisation = unknownOrganisation();
         TiltakEvent event = unknownOrganisation == null ? event() : null;
         if (event != null && RepeatedReport.isRepeated(history, event)) {
             return new Decision.Repeated<>(new Recorded(history.version(), List.of()));
         }
-        LocalDate day = day();
-        AccessRejection ofOthers = day == null ? null
-                : TiltakAccess.refusal(history, command.number(), day, circumstances);
-        if (ofOthers != null) {
-            return refused(ofOthers);
+        AccessRejection published = day == null ? null : TiltakAccess.refusal(circumstances, day);
+        if (published != null) {
+            return refused(published);
         }
         Long expected = conditions.expectedVersion();
         if (expected != null && conditions.isStale(history.version())) {

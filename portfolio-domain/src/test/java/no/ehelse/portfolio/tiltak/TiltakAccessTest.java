@@ -116,6 +116,22 @@ class TiltakAccessTest extends TiltakFixture {
     }
 
     @Test
+    void who_repeats_the_report_of_another_does_not_learn_that_it_is_one() {
+        andGiven(new ReportSubmitted(NUMBER, in(ROUND, OCTOBER), status(Status.RED), Comments.NONE));
+
+        when(report()).thenRefused(new OfAnotherOrganisation(NUMBER.value(), DIRECTORATE.value(), OCTOBER));
+    }
+
+    @Test
+    void who_repeats_an_own_report_after_publication_is_answered() {
+        actor = reporter(SOUTH_EAST.value());
+        andGiven(new ReportSubmitted(NUMBER, in(ROUND, OCTOBER), status(Status.RED), Comments.NONE));
+        rounds.publish(ROUND);
+
+        when(report()).thenRepeated(2);
+    }
+
+    @Test
     void whose_it_is_comes_before_the_version_that_was_seen() {
         conditions = new Conditions(null, 0L);
 
