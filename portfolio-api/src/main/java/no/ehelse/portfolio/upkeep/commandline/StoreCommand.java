@@ -5,5 +5,9 @@ enum StoreCommand {
     /** Back the embedded store up. */
     BACKUP,
     /** Put a backup into an empty data folder. */
-    RESTORE
+    RESTORE,
+    /** Write the log to a file. */
+    EXPORT,
+    /** Take a log over from a file, into an empty store of any kind. */
+    IMPORT
 }

@@ -2,6 +2,7 @@ package no.ehelse.portfolio.upkeep.commandline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,14 +10,21 @@ import java.util.Objects;
 import no.ehelse.portfolio.eventstore.DataFolder;
 import no.ehelse.portfolio.eventstore.DataFolderInUse;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
+import no.ehelse.portfolio.evidence.LogExport;
+import no.ehelse.portfolio.evidence.LogTally;
 import no.ehelse.portfolio.upkeep.Refused;
 import no.ehelse.portfolio.upkeep.backup.Backup;
 import no.ehelse.portfolio.upkeep.backup.BackupFailed;
 import no.ehelse.portfolio.upkeep.backup.Backups;
 import no.ehelse.portfolio.upkeep.backup.Restoring;
+import no.ehelse.portfolio.upkeep.move.ExportFile;
+import no.ehelse.portfolio.upkeep.move.LogImport;
+import no.ehelse.portfolio.upkeep.move.TakenOver;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,11 +50,14 @@ public final class StoreCommands {
     /** Does what is asked for. */
     public static Outcome run(String... arguments) {
         try {
-            return new Outcome(true, done(command(arguments), settings(arguments)));
+            return new Outcome(true, done(command(arguments), settings(arguments), arguments));
         } catch (Refused refused) {
             return new Outcome(false, refused.reason());
         } catch (DataFolderInUse inUse) {
             return new Outcome(false, inUse.getMessage() + " Stop it first.");
+        } catch (BeanCreationException failed) {
+            return new Outcome(false, "The store cannot be opened: "
+                    + NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
         } catch (BackupFailed | UncheckedIOException failed) {
             return new Outcome(false, String.valueOf(failed.getMessage()));
         } catch (IOException failed) {
@@ -59,7 +70,7 @@ public final class StoreCommands {
         return Arrays.stream(StoreCommand.values())
                 .filter(command -> command.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refused("--" + COMMAND + " is one of backup, restore."));
+                .orElseThrow(() -> new Refused("--" + COMMAND + " is one of backup, restore, export, import."));
     }
 
     private static StoreSettings settings(String... arguments) {
@@ -71,10 +82,12 @@ public final class StoreCommands {
         }
     }
 
-    private static String done(StoreCommand command, StoreSettings settings) throws IOException {
+    private static String done(StoreCommand command, StoreSettings settings, String... arguments) throws IOException {
         return switch (command) {
             case BACKUP -> backup(settings);
             case RESTORE -> restore(settings);
+            case EXPORT -> export(settings, arguments);
+            case IMPORT -> takeOver(settings, arguments);
         };
     }
 
@@ -115,5 +128,41 @@ public final class StoreCommands {
         return "Restored " + restored.name() + " of " + restored.madeAt() + " to " + settings.dataFolder() + ": "
                 + restored.events() + " events up to position " + restored.position() + ", heads " + restored.heads()
                 + ".";
+    }
+
+    private static String export(StoreSettings settings, String... arguments) throws IOException {
+        if (settings.embedded()) {
+            checkThereIsAStore(settings);
+        }
+        try (ConfigurableApplicationContext context = started(ExportApplication.class, arguments)) {
+            LogTally log = ExportFile.write(context.getBean(LogExport.class), settings.namedFile());
+            return "Exported to " + settings.namedFile() + ": " + log.events() + " events up to position "
+                    + log.position() + ". Import it with --" + StoreSettings.HEADS + "=" + log.heads() + ".";
+        }
+    }
+
+    private static String takeOver(StoreSettings settings, String... arguments) throws IOException {
+        String heads = settings.expectedHeads();
+        settings.namedFile();
+        if (!Files.exists(settings.sealKeyFile()) && !settings.withoutSealKey()) {
+            throw new Refused("There is no file " + settings.sealKeyFile()
+                    + ". Put a copy of the key there that sealed the events, or, where it is lost, accept with"
+                    + " --portfolio.store.without-seal-key=true that no seal can be checked any more.");
+        }
+        try (ConfigurableApplicationContext context = started(ImportApplication.class, arguments)) {
+            TakenOver log = context.getBean(LogImport.class)
+                    .run(settings.namedFile(), heads.equals(StoreSettings.UNKNOWN) ? null : heads,
+                            settings.withoutSealKey());
+            return "Imported " + settings.namedFile() + ": " + log.events() + " events with " + log.editions()
+                    + " published editions, heads " + log.heads()
+                    + ". The read model is filled when the service starts.";
+        }
+    }
+
+    private static ConfigurableApplicationContext started(Class<?> application, String... arguments) {
+        return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties("management.endpoint.health.validate-group-membership=false")
+                .run(arguments);
     }
 }

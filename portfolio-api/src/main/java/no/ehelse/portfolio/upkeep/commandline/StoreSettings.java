@@ -23,6 +23,9 @@ record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boole
     static final String FILE = "portfolio.store.file";
     static final String HEADS = "portfolio.store.heads";
 
+    /** In the place of a digest: nobody knows it. */
+    static final String UNKNOWN = "unknown";
+
     static StoreSettings of(Environment environment) {
         Path dataFolder = Path.of(environment.getProperty("portfolio.data-dir", "./data"));
         String file = environment.getProperty(FILE, "");
@@ -40,5 +43,15 @@ record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boole
             throw new Refused("Name the file: --" + FILE + "=...");
         }
         return file;
+    }
+
+    /** The digest that must be named, or that it is unknown. */
+    String expectedHeads() {
+        if (heads == null || !heads.matches("[0-9a-f]{64}|" + UNKNOWN)) {
+            throw new Refused("Name the digest that the whole log has, as its export or verification gave it: --"
+                    + HEADS + "=... Where nobody knows it, say " + UNKNOWN
+                    + ": then a log that lacks its last events cannot be told from a whole one.");
+        }
+        return heads;
     }
 }
