@@ -28,9 +28,10 @@ record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boole
 
     static StoreSettings of(Environment environment) {
         Path dataFolder = Path.of(environment.getProperty("portfolio.data-dir", "./data"));
+        String backupFolder = environment.getProperty("portfolio.backup.dir", "");
         String file = environment.getProperty(FILE, "");
         return new StoreSettings(dataFolder,
-                environment.getProperty("portfolio.backup.dir", Path.class, dataFolder.resolve("backups")),
+                backupFolder.isBlank() ? dataFolder.resolve("backups") : Path.of(backupFolder),
                 SealKeyFile.path(dataFolder, environment.getProperty("portfolio.evidence.seal-key-file", "")),
                 !environment.containsProperty("spring.datasource.url"), file.isBlank() ? null : Path.of(file),
                 environment.getProperty(HEADS),
