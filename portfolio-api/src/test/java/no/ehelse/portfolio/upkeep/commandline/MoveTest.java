@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The log of one store, with gaps in its positions, moved to another one of each kind: nothing but positions differs. */
 class MoveTest {
@@ -216,6 +217,38 @@ class MoveTest {
             assertThat(StoreCommands.run("--portfolio.store.command=backup", "--portfolio.data-dir=" + data, url))
                     .isEqualTo(new Outcome(false,
                             "The store is not the embedded one: back it up with the tools of its database."));
+        }
+    }
+
+    @Test
+    void a_log_from_before_there_were_seals_is_taken_over_and_sealed_from_there_on() throws Exception {
+        Path file = folder.resolve("unsealed.ndjson");
+        Files.writeString(file, String.join("\n", unsealed()) + "\n");
+        Path data = folder.resolve("unsealed");
+        Files.createDirectories(data);
+        Files.copy(folder.resolve("source").resolve("seal-key"), data.resolve("seal-key"));
+
+        Outcome outcome = StoreCommands.run("--portfolio.store.command=import", "--portfolio.data-dir=" + data,
+                "--portfolio.store.file=" + file, "--portfolio.store.heads=" + heads);
+
+        assertThat(outcome.done()).as(outcome.text()).isTrue();
+        try (RunningPortfolio portfolio = RunningPortfolio.on(data)) {
+            checkGoesOn(portfolio);
+            JsonNode verification = JsonMapper.shared().readTree(portfolio.get("/api/audit/verification").body());
+            assertThat(verification.get("unsealed").asLong()).isEqualTo(source.lines().size());
+            assertThat(verification.get("sealed").asLong()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> unsealed() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(export)), StandardCharsets.UTF_8))) {
+            return lines.lines().map(line -> {
+                ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(line);
+                ObjectNode metadata = (ObjectNode) JsonMapper.shared().readTree(event.get("metadata").asString());
+                metadata.remove("seal");
+                return event.put("metadata", metadata.toString()).toString();
+            }).toList();
         }
     }
 }
