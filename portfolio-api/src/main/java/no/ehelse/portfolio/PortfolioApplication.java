@@ -1,6 +1,10 @@
 package no.ehelse.portfolio;
 
 import java.time.Clock;
+import no.ehelse.portfolio.upkeep.commandline.Outcome;
+import no.ehelse.portfolio.upkeep.commandline.StoreCommands;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -9,12 +13,26 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class PortfolioApplication {
 
-    /** Starts the service. */
+    private static final Logger LOG = LoggerFactory.getLogger(PortfolioApplication.class);
+
+    /** Starts the service, or does something with a store that no service runs on. */
     public static void main(String[] arguments) {
         // Before the context exists: the framework's update checker would call its vendor with an id of this machine.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
+        if (StoreCommands.isAsked(arguments)) {
+            System.exit(ended(StoreCommands.run(arguments)));
+        }
         SpringApplication.run(PortfolioApplication.class, arguments);
+    }
+
+    private static int ended(Outcome outcome) {
+        if (outcome.done()) {
+            LOG.info(outcome.text());
+            return 0;
+        }
+        LOG.error(outcome.text());
+        return 1;
     }
 
     /** The only clock of the service. */

@@ -95,6 +95,11 @@ public class AppendOrder {
         database.sql("update append_order set publications = publications + 1 where id = 1").update();
     }
 
+    /** Notes how many editions there are in a log that was taken over. */
+    void published(long editions) {
+        database.sql("update append_order set publications = ? where id = 1").param(editions).update();
+    }
+
     /**
      * Notes, before somebody asks which rounds are published, how many publications there are: a decision that rests on
      * the answer is only appended while that number is the same.

@@ -3,7 +3,7 @@ package no.ehelse.portfolio.eventstore;
 import java.nio.file.Path;
 
 /** Thrown where another process has the data folder. */
-final class DataFolderInUse extends RuntimeException {
+public final class DataFolderInUse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -22,15 +22,15 @@ class EmbeddedDatabase {
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     JdbcConnectionDetails embeddedStore(DataFolder folder) {
-        return new H2File(folder.path());
+        return new H2File(new EmbeddedStore(folder.path()));
     }
 
     /** How the file is opened; the pool's end closes it. */
-    private record H2File(Path folder) implements JdbcConnectionDetails {
+    private record H2File(EmbeddedStore store) implements JdbcConnectionDetails {
 
         @Override
         public String getUsername() {
-            return "sa";
+            return EmbeddedStore.USER;
         }
 
         @Override
@@ -38,15 +38,9 @@ class EmbeddedDatabase {
             return "";
         }
 
-        /**
-         * WRITE_DELAY=0: a commit is answered only when it is written; the default loses the last half second with a
-         * killed process. DB_CLOSE_ON_EXIT=FALSE: the service closes the pool, and with it the file, in its own order,
-         * not a hook of the database in the middle of it. LOCK_TIMEOUT: longer than a whole import takes to append.
-         */
         @Override
         public String getJdbcUrl() {
-            return "jdbc:h2:file:" + folder.resolve("portfolio") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";LOCK_TIMEOUT=20000";
+            return store.url();
         }
     }
 }

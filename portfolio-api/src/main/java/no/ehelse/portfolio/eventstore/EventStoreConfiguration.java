@@ -54,7 +54,7 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
+    SerialisedAppends eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
             AppendOrder order, Sealing sealing, Configuration configuration, Serializer general,
             @Qualifier("eventSerializer") Serializer events) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()

@@ -14,6 +14,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Puts a seal on every event that is appended, and keeps count of them, in the database and outside it. */
 @Component
 final class Sealing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
     private final SealKeys keys;
     private final HeadMemory memory;
@@ -74,6 +78,11 @@ final class Sealing {
      * @param kept what the database has; null: nothing
      */
     LogHead headAtStart(@Nullable String kept) {
+        if (kept != null && keys.head(kept) == null) {
+            LOG.error(
+                    "The log was sealed with a key that this service does not have: put the file with it in place, or "
+                            + "nobody can tell real events from forged ones; /api/audit/verification says which");
+        }
         return notBehindMemory(head(kept));
     }
 

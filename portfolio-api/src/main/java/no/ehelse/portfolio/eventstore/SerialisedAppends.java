@@ -47,6 +47,11 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
         }
     }
 
+    /** Stores events as they are, with the times and seals that another store recorded them with: {@link LogTakeover}. */
+    void appendAsRecorded(List<? extends DomainEventMessage<?>> events) {
+        super.appendEvents(events, getEventSerializer());
+    }
+
     private List<EventMessage<?>> inOrder(List<? extends EventMessage<?>> events, Serializer serializer) {
         AppendOrder.Held held = order.lock();
         if (AppendOrder.isPublishedSince(held)) {

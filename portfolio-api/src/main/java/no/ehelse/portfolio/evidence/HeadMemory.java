@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HeadMemory implements AutoCloseable {
 
+    /** The name of the file in the data folder. */
+    public static final String FILE = "log-head";
+
     private static final Logger LOG = LoggerFactory.getLogger(HeadMemory.class);
 
     private static final long EVERY_MILLISECONDS = 250;

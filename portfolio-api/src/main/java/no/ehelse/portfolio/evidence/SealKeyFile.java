@@ -18,13 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The file, outside the database, with the keys that events are sealed with: one a line, the present one last. */
-final class SealKeyFile {
+public final class SealKeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealKeyFile.class);
 
     private static final int KEY_BYTES = 32;
 
     private SealKeyFile() {}
+
+    /**
+     * Where it is.
+     *
+     * @param folder the data folder
+     * @param named the file that the configuration names; blank: none
+     */
+    public static Path path(Path folder, String named) {
+        return named.isBlank() ? folder.resolve("seal-key") : Path.of(named);
+    }
 
     /**
      * The keys of a file; where there is none, one with a new key is made, which only its owner can read.
@@ -37,6 +47,20 @@ final class SealKeyFile {
             if (!Files.exists(file)) {
                 make(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key that seals events cannot be made in " + file, e);
+        }
+        return read(file);
+    }
+
+    /**
+     * The keys of a file that exists.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if it has something else than keys
+     */
+    public static SealKeys read(Path file) {
+        try {
             return new SealKeys(Files.readAllLines(file)
                     .stream()
                     .map(String::strip)

@@ -48,6 +48,11 @@ public final class SealKeys {
         }
     }
 
+    /** Whether the key of that identifier is among them. */
+    public boolean have(String identifier) {
+        return keys.containsKey(identifier);
+    }
+
     /** The seal of the event that takes a place. */
     public Seal seal(long place, CanonicalForm form) {
         return new Seal(present, place, mac(keys.get(present), sealed(place, form)));

@@ -19,7 +19,8 @@ public class StoredLog {
 
     private final JdbcClient database;
 
-    StoredLog(JdbcClient database) {
+    /** The log of a database. */
+    public StoredLog(JdbcClient database) {
         this.database = database;
     }
 

@@ -22,4 +22,9 @@ public record StoredText(String text, boolean isBase64) {
             return new StoredText(Base64.getEncoder().encodeToString(stored), true);
         }
     }
+
+    /** The stored bytes. */
+    public byte[] bytes() {
+        return isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
 }

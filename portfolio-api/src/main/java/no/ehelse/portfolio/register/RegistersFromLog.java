@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * restored without them, and there are only some dozens of rounds and organisations.
  */
 @Component
-final class RegistersFromLog implements SmartInitializingSingleton {
+public final class RegistersFromLog implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistersFromLog.class);
 
@@ -51,7 +51,8 @@ final class RegistersFromLog implements SmartInitializingSingleton {
         LOG.info("Registers written from the log in {} ms", Duration.between(began, Instant.now()).toMillis());
     }
 
-    private void rebuild() {
+    /** Writes them anew, in the transaction of the caller. */
+    public void rebuild() {
         order.lockAndCatchUp();
         rounds.clear();
         organisations.clear();

@@ -32,7 +32,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Commands of all kinds by chance, late ones, corrections, retractions, removals and publications among them. */
-final class RandomRounds {
+public final class RandomRounds {
 
     private static final int TILTAK = 12;
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
@@ -40,12 +40,14 @@ final class RandomRounds {
     private final RunningPortfolio portfolio;
     private final Random chance;
 
-    RandomRounds(RunningPortfolio portfolio, long seed) {
+    /** Begins with a seed. */
+    public RandomRounds(RunningPortfolio portfolio, long seed) {
         this.portfolio = portfolio;
         this.chance = new Random(seed);
     }
 
-    void play(int commands) {
+    /** Sends so many commands, or a few more. */
+    public void play(int commands) {
         for (int number = 1; number <= TILTAK; number++) {
             send(new RegisterTiltak(new TiltakNumber(number), Occasion.on(START.plusDays(chance.nextInt(100))),
                     Facts.of(Attribute.NAME, "Tiltak nr. " + number + " æøå"), null, null));

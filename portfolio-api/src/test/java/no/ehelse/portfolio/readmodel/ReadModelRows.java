@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every row of every table of the read model, as text. */
-final class ReadModelRows {
+public final class ReadModelRows {
 
     private static final Map<String, String> TABLES = new LinkedHashMap<>(Map.of("tiltak_entry", "position",
             "tiltak_version", "number, known_from, valid_from", "tiltak_budget",
@@ -16,7 +16,8 @@ final class ReadModelRows {
 
     private ReadModelRows() {}
 
-    static List<String> tables() {
+    /** The tables. */
+    public static List<String> tables() {
         return List.copyOf(TABLES.keySet());
     }
 

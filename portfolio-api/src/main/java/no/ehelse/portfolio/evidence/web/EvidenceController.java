@@ -7,11 +7,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import no.ehelse.portfolio.evidence.StoredLog;
+import no.ehelse.portfolio.evidence.ExportedEvent;
+import no.ehelse.portfolio.evidence.LogExport;
 import no.ehelse.portfolio.evidence.verification.Verification;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog;
 import no.ehelse.portfolio.web.Meets;
@@ -21,7 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The log as evidence. */
 @RestController
@@ -31,15 +28,12 @@ class EvidenceController {
     /** What an export is: JSON, one object a line. */
     static final String ND_JSON = "application/x-ndjson";
 
-    private static final int BUFFER = 64 * 1024;
-
     private final Verification verification;
-    private final StoredLog log;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final LogExport export;
 
-    EvidenceController(Verification verification, StoredLog log) {
+    EvidenceController(Verification verification, LogExport export) {
         this.verification = verification;
-        this.log = log;
+        this.export = export;
     }
 
     @GetMapping(path = "/api/audit/verification", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -74,18 +68,8 @@ class EvidenceController {
                     """)))
     @Meets({})
     void exportLog(HttpServletResponse response) throws IOException {
-        long end = log.end();
         response.setContentType(ND_JSON);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        OutputStream lines = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-        log.read(StoredLog.START, end, event -> {
-            try {
-                lines.write(json.writeValueAsBytes(ExportedEvent.of(event)));
-                lines.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        lines.flush();
+        export.writeTo(response.getOutputStream());
     }
 }
