@@ -61,7 +61,10 @@ public final class RunningPortfolio implements AutoCloseable {
             List<String> properties) {
         List<String> arguments = new ArrayList<>(
                 List.of("--server.port=0", "--portfolio.data-dir=" + folder,
-                        "--portfolio.security.office-password=" + PASSWORD, "--logging.level.root=warn"));
+                        "--logging.level.root=warn"));
+        if (properties.stream().noneMatch(property -> property.startsWith(PASSWORD_PROPERTY))) {
+            arguments.add(PASSWORD_PROPERTY + PASSWORD);
+        }
         arguments.addAll(properties);
         return new RunningPortfolio(application.run(arguments.toArray(String[]::new)));
     }
@@ -69,6 +72,7 @@ public final class RunningPortfolio implements AutoCloseable {
     /** An answer as far as tests compare it. */
     public record Answer(int status, String body) {}
 
+    private static final String PASSWORD_PROPERTY = "--portfolio.security.office-password=";
     private static final String PASSWORD = "prøve-passord";
 
     /** The header {@code Authorization} of the user who may do everything. */

@@ -62,7 +62,8 @@ class RolesTest {
 
     /** In which way senders sign in. */
     enum Mode {
-        LOCAL, OIDC
+        LOCAL,
+        OIDC
     }
 
     /** A sender of a column. */
@@ -77,7 +78,8 @@ class RolesTest {
 
     private static Map<String, Sender> senders() {
         Map<String, Sender> senders = new LinkedHashMap<>();
-        Stream.of(new Sender("office", List.of("office"), ""), new Sender("reporter, own tiltak", List.of("reporter"), "en"),
+        Stream.of(new Sender("office", List.of("office"), ""),
+                new Sender("reporter, own tiltak", List.of("reporter"), "en"),
                 new Sender("reporter, another's", List.of("reporter"), "to"),
                 new Sender("auditor", List.of("auditor"), "en"), new Sender("operator", List.of("operator"), "en"),
                 new Sender("without a role", List.of(), "en"), new Sender(NOBODY, List.of(), ""))
@@ -113,8 +115,12 @@ class RolesTest {
                             .propertyNames()
                             .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " "
                                     + path.getKey())));
-            List<String> reads = MarkdownTable.after("reading").rows().stream()
-                    .map(row -> row.getFirst().replaceAll("[?].*", "").replace("2010-01", "{round}")
+            List<String> reads = MarkdownTable.after("reading")
+                    .rows()
+                    .stream()
+                    .map(row -> row.getFirst()
+                            .replaceAll("[?].*", "")
+                            .replace("2010-01", "{round}")
                             .replace("tiltak/1", "tiltak/{number}")
                             .replace("helsedirektoratet", "{id}"))
                     .toList();
@@ -130,14 +136,17 @@ class RolesTest {
             properties.addAll(issuer.properties());
         } else {
             String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("hemmelig");
-            SENDERS.values().stream().filter(sender -> !sender.isNobody() && !sender.roles().isEmpty()).forEach(sender -> {
-                if (!sender.name().equals("office")) {
-                    String user = "--portfolio.security.users." + user(sender);
-                    properties.add(user + ".password=" + hash);
-                    properties.add(user + ".roles=" + String.join(",", sender.roles()));
-                    properties.add(user + ".organisation=" + sender.organisation());
-                }
-            });
+            SENDERS.values()
+                    .stream()
+                    .filter(sender -> !sender.isNobody() && !sender.roles().isEmpty())
+                    .forEach(sender -> {
+                        if (!sender.name().equals("office")) {
+                            String user = "--portfolio.security.users." + user(sender);
+                            properties.add(user + ".password=" + hash);
+                            properties.add(user + ".roles=" + String.join(",", sender.roles()));
+                            properties.add(user + ".organisation=" + sender.organisation());
+                        }
+                    });
         }
         return RunningPortfolio.with(folder, properties.toArray(String[]::new));
     }
@@ -160,13 +169,15 @@ class RolesTest {
     }
 
     private static void given(RunningPortfolio portfolio, String office) {
-        for (String body : List.of("{\"name\": \"En\", \"group\": \"OTHER\"}", "{\"name\": \"To\", \"group\": \"OTHER\"}")) {
+        for (String body : List.of("{\"name\": \"En\", \"group\": \"OTHER\"}",
+                "{\"name\": \"To\", \"group\": \"OTHER\"}")) {
             created(portfolio, office, "/api/organisations", body);
         }
         created(portfolio, office, "/api/rounds", """
                 {"round": "2010-06", "name": "Juni", "cutOff": "2010-06-20"}""");
         created(portfolio, office, "/api/tiltak", """
-                {"number": %d, "name": "Første", "effectiveFrom": "2010-01-01", "organisation": "en"}""".formatted(OWN));
+                {"number": %d, "name": "Første", "effectiveFrom": "2010-01-01", "organisation": "en"}"""
+                .formatted(OWN));
         created(portfolio, office, "/api/tiltak", """
                 {"number": %d, "name": "Andre", "effectiveFrom": "2010-01-01", "organisation": "to"}"""
                 .formatted(OF_OTHERS));
@@ -189,7 +200,8 @@ class RolesTest {
                 .replace("{import}", "none");
         HttpRequest.Builder request = HttpRequest.newBuilder(portfolio.uri(address))
                 .header("Content-Type", template.endsWith("/import") ? "text/csv" : "application/json")
-                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body(template)));
+                .method(method,
+                        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body(template)));
         if (!authorisation.isEmpty()) {
             request.header("Authorization", authorisation);
         }

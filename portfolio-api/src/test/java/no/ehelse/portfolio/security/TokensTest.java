@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokensTest {
 
     private static final Map<String, Object> OFFICE = Map.of("roles", List.of("office"));
-    private static final Map<String, Object> LONG_AGO = Map.of("roles", List.of("office"), "iat",
+    private final Map<String, Object> longAgo = Map.of("roles", List.of("office"), "iat",
             Instant.now().minusSeconds(900).getEpochSecond());
     private static final String NOT_ACCEPTED = """
             {"type":"urn:problem:portfolio:unauthenticated","title":"Authentication is needed","status":401,\
@@ -88,13 +88,14 @@ class TokensTest {
 
     @Test
     void a_token_that_expired_is_refused_but_for_the_skew_of_clocks() {
-        assertThat(report(issuer.bearer("issuer", Issuer.AUDIENCE, -30, LONG_AGO)).status()).isEqualTo(200);
-        refused(issuer.bearer("issuer", Issuer.AUDIENCE, -120, LONG_AGO));
+        assertThat(report(issuer.bearer("issuer", Issuer.AUDIENCE, -30, longAgo)).status()).isEqualTo(200);
+        refused(issuer.bearer("issuer", Issuer.AUDIENCE, -120, longAgo));
     }
 
     @Test
     void a_token_that_is_not_valid_yet_is_refused() {
-        refused(issuer.bearer(Map.of("roles", List.of("office"), "nbf", Instant.now().plusSeconds(600).getEpochSecond())));
+        refused(issuer
+                .bearer(Map.of("roles", List.of("office"), "nbf", Instant.now().plusSeconds(600).getEpochSecond())));
     }
 
     @Test
@@ -115,7 +116,8 @@ class TokensTest {
     @Test
     void a_token_that_is_signed_with_the_public_key_as_a_password_is_refused() throws Exception {
         JWTClaimsSet claims = claims(more -> {});
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build(), claims);
+        SignedJWT token =
+                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build(), claims);
         JWSSigner signer = new MACSigner(key().toPublicJWK().toJSONString());
         token.sign(signer);
         refused("Bearer " + token.serialize());

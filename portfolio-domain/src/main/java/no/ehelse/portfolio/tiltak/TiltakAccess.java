@@ -26,12 +26,12 @@ import no.ehelse.portfolio.tiltak.TiltakCommand.TransferTiltak;
 import org.jspecify.annotations.Nullable;
 
 /** Who may send which command on a tiltak: whoever may do everything, and for its own tiltak a reporter. */
-final class TiltakAccess {
+public final class TiltakAccess {
 
     private TiltakAccess() {}
 
     /** What is wrong with the sender, whichever tiltak it is about; null: nothing. */
-    static @Nullable AccessRejection refusal(Actor actor, TiltakCommand command) {
+    public static @Nullable AccessRejection refusal(Actor actor, TiltakCommand command) {
         if (actor.mayDoEverything()) {
             return null;
         }

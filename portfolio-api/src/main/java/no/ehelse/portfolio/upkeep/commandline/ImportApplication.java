@@ -7,6 +7,7 @@ import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.evidence.verification.Verification;
 import no.ehelse.portfolio.register.OrganisationRegister;
 import no.ehelse.portfolio.register.RegistersFromLog;
+import no.ehelse.portfolio.register.RequestRegister;
 import no.ehelse.portfolio.register.RoundRegister;
 import no.ehelse.portfolio.upkeep.move.LogImport;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** What an import needs of the service: the store with its engine, and the registers. */
 @EnableAutoConfiguration
 @Import({StoreAlone.class, EvidenceConfiguration.class, StoredLog.class, Verification.class, RoundRegister.class,
-        OrganisationRegister.class, RegistersFromLog.class, LogImport.class})
+        OrganisationRegister.class, RegistersFromLog.class, RequestRegister.class, LogImport.class})
 class ImportApplication {
 
     @Bean

@@ -20,6 +20,7 @@ import no.ehelse.portfolio.evidence.verification.Verification;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog;
 import no.ehelse.portfolio.evidence.verification.WholeLog;
 import no.ehelse.portfolio.register.RegistersFromLog;
+import no.ehelse.portfolio.register.RequestRegister;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -45,16 +46,18 @@ public final class LogImport {
     private final AppendOrder order;
     private final SealKeys keys;
     private final RegistersFromLog registers;
+    private final RequestRegister requests;
     private final Verification verification;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     LogImport(LogTakeover store, AppendOrder order, SealKeys keys, RegistersFromLog registers,
-            Verification verification, PlatformTransactionManager transactions, Clock clock) {
+            RequestRegister requests, Verification verification, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
         this.order = order;
         this.keys = keys;
         this.registers = registers;
+        this.requests = requests;
         this.verification = verification;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -128,7 +131,9 @@ public final class LogImport {
         private void take(StoredEvent event) {
             try {
                 log.add(event);
-                batch.add(store.message(event));
+                DomainEventMessage<?> message = store.message(event);
+                batch.add(message);
+                requests.enterFrom(message.getMetaData());
             } catch (BrokenLog broken) {
                 throw refused(event, broken.reason());
             } catch (UnknownEvent unknown) {

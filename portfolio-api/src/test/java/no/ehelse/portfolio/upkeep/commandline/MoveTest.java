@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.readmodel.RandomRounds;
@@ -112,7 +113,8 @@ class MoveTest {
 
     private static Map<String, List<String>> rows(RunningPortfolio portfolio, Map<Long, Long> ranks) {
         Map<String, List<String>> tables = new TreeMap<>();
-        for (String table : ReadModelRows.tables()) {
+        for (String table : Stream.concat(ReadModelRows.tables().stream(),
+                Stream.of("round_register", "organisation_register", "request_register")).toList()) {
             tables.put(table,
                     portfolio.bean(JdbcTemplate.class)
                             .queryForList("select * from " + table)
