@@ -1,19 +1,10 @@
 package no.ehelse.portfolio.evidence;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
+import no.ehelse.portfolio.files.SecretFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +34,8 @@ public final class SealKeyFile {
      * @throws IllegalArgumentException if it has something else than keys
      */
     static SealKeys open(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key that seals events cannot be made in " + file, e);
+        if (SecretFile.makeIfMissing(file, SealKeyFile::newKey)) {
+            LOG.info("A new key seals events from now on: {}. Keep a copy of it where the database is not.", file);
         }
         return read(file);
     }
@@ -61,37 +48,15 @@ public final class SealKeyFile {
      */
     public static SealKeys read(Path file) {
         try {
-            return new SealKeys(Files.readAllLines(file)
-                    .stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key that seals events cannot be read from " + file, e);
+            return new SealKeys(SecretFile.lines(file));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The seal key file " + file + " is no such file: " + e.getMessage(), e);
         }
     }
 
-    private static void make(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    private static String newKey() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        byte[] line = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (ByteChannel channel = Files.newByteChannel(file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            channel.write(ByteBuffer.wrap(line));
-            LOG.info("A new key seals events from now on: {}. Keep a copy of it where the database is not.", file);
-        } catch (FileAlreadyExistsException e) {
-            LOG.debug("Somebody else made the key at the same time", e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        return HexFormat.of().formatHex(key);
     }
 }

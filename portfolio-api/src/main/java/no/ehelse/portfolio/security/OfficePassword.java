@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import no.ehelse.portfolio.secrets.SecretFile;
+import no.ehelse.portfolio.files.SecretFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,8 @@ final class OfficePassword {
             return configured;
         }
         Path file = folder.resolve("office-password");
-        List<String> lines = SecretFile.lines(file, OfficePassword::made, () -> {});
+        boolean unused = SecretFile.makeIfMissing(file, OfficePassword::made);
+        List<String> lines = SecretFile.lines(file);
         if (lines.isEmpty()) {
             throw new IllegalStateException("There is no password in " + file + "; delete the file, and one is made.");
         }

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
@@ -37,12 +39,22 @@ class ApiDescription {
         return new OpenAPI().info(new Info().title("Portfolio")
                 .version("1")
                 .description("The national e-health portfolio: what is in it, what was known about it when, and who "
-                        + "changed what and why. Days are valid time, instants are recorded time."))
+                        + "changed what and why. Days are valid time, instants are recorded time. Writing needs a "
+                        + "user with a role; what is read without one is the operator's choice."))
                 .servers(List.of(new Server().url("/")))
                 .tags(Stream.of("Tiltak", "Rounds", "Organisations", "Portfolio", "Import", "Audit")
                         .map(name -> new Tag().name(name))
                         .toList())
-                .components(new Components().addSchemas("Problem", ProblemDescription.schema()));
+                .components(new Components().addSchemas("Problem", ProblemDescription.schema())
+                        .addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("The users of local mode, the default: office, and those configured."))
+                        .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("Tokens of the configured issuer, where there is one.")))
+                .security(List.of(new SecurityRequirement().addList("basic"),
+                        new SecurityRequirement().addList("bearer"), new SecurityRequirement()));
     }
 
     @Bean

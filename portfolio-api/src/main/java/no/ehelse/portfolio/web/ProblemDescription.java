@@ -2,13 +2,17 @@ package no.ehelse.portfolio.web;
 
 import static no.ehelse.portfolio.web.ProblemCode.CONCURRENT_CHANGE;
 import static no.ehelse.portfolio.web.ProblemCode.EVENT_STORE_UNAVAILABLE;
+import static no.ehelse.portfolio.web.ProblemCode.FORBIDDEN;
 import static no.ehelse.portfolio.web.ProblemCode.IDEMPOTENCY_KEY_REUSED;
+import static no.ehelse.portfolio.web.ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE;
 import static no.ehelse.portfolio.web.ProblemCode.INTERNAL_ERROR;
 import static no.ehelse.portfolio.web.ProblemCode.INVALID_REQUEST;
 import static no.ehelse.portfolio.web.ProblemCode.MALFORMED_REQUEST;
 import static no.ehelse.portfolio.web.ProblemCode.NOT_ACCEPTABLE;
 import static no.ehelse.portfolio.web.ProblemCode.PAYLOAD_TOO_LARGE;
 import static no.ehelse.portfolio.web.ProblemCode.STALE_VERSION;
+import static no.ehelse.portfolio.web.ProblemCode.TOO_MANY_REQUESTS;
+import static no.ehelse.portfolio.web.ProblemCode.UNAUTHENTICATED;
 import static no.ehelse.portfolio.web.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 
 import io.swagger.v3.oas.models.Operation;
@@ -41,8 +45,8 @@ import org.springframework.web.method.HandlerMethod;
 /** Adds to the description of each operation the problems it can meet, and to a command its headers. */
 final class ProblemDescription implements GlobalOperationCustomizer {
 
-    private static final List<ProblemCode> OF_ALL = List.of(INVALID_REQUEST, NOT_ACCEPTABLE, INTERNAL_ERROR,
-            EVENT_STORE_UNAVAILABLE);
+    private static final List<ProblemCode> OF_ALL = List.of(INVALID_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE,
+            TOO_MANY_REQUESTS, INTERNAL_ERROR, EVENT_STORE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE);
     private static final List<ProblemCode> OF_BODIES = List.of(MALFORMED_REQUEST, PAYLOAD_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE);
     private static final List<ProblemCode> OF_COMMANDS = List.of(IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE);

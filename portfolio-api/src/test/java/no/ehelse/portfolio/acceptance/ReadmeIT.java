@@ -62,7 +62,9 @@ class ReadmeIT {
     }
 
     private static HttpRequest request(Service service, String curl) {
-        HttpRequest.Builder request = service.request(found(ADDRESS, curl));
+        boolean signedIn = curl.contains("-u \"office:");
+        HttpRequest.Builder request = signedIn ? service.request(found(ADDRESS, curl))
+                : service.anonymous(found(ADDRESS, curl));
         Matcher headers = HEADER.matcher(curl);
         while (headers.find()) {
             request.header(headers.group(1), headers.group(2));

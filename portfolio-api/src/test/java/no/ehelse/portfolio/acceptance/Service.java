@@ -100,9 +100,12 @@ final class Service implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", RunningPortfolio.basic("office", PASSWORD))
-                .timeout(Duration.ofSeconds(60));
+        return anonymous(path).header("Authorization", RunningPortfolio.basic("office", PASSWORD));
+    }
+
+    /** A request of somebody who is not signed in. */
+    HttpRequest.Builder anonymous(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60));
     }
 
     Answer send(HttpRequest request) {

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import no.ehelse.portfolio.upkeep.OwnFiles;
+import no.ehelse.portfolio.files.OwnFiles;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import no.ehelse.portfolio.upkeep.OwnFiles;
+import no.ehelse.portfolio.files.OwnFiles;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -8,7 +8,7 @@ import java.util.zip.ZipInputStream;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
 import no.ehelse.portfolio.evidence.LogTally;
 import no.ehelse.portfolio.evidence.StoredLog;
-import no.ehelse.portfolio.upkeep.OwnFiles;
+import no.ehelse.portfolio.files.OwnFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,7 +10,7 @@ import no.ehelse.portfolio.eventstore.EventTypes;
 import no.ehelse.portfolio.evidence.HeadMemory;
 import no.ehelse.portfolio.evidence.SealKeyFile;
 import no.ehelse.portfolio.evidence.SealKeys;
-import no.ehelse.portfolio.upkeep.OwnFiles;
+import no.ehelse.portfolio.files.OwnFiles;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import no.ehelse.portfolio.evidence.LogExport;
 import no.ehelse.portfolio.evidence.LogTally;
-import no.ehelse.portfolio.upkeep.OwnFiles;
+import no.ehelse.portfolio.files.OwnFiles;
 import no.ehelse.portfolio.upkeep.Refused;
 
 /** Writes the log to a file, which is there whole or not at all. */

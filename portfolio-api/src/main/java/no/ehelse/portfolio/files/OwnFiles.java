@@ -1,4 +1,4 @@
-package no.ehelse.portfolio.upkeep;
+package no.ehelse.portfolio.files;
 
 import java.io.IOException;
 import java.io.InputStream;
