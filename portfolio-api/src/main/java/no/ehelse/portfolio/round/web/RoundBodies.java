@@ -49,7 +49,10 @@ final class RoundBodies {
     @Schema(example = """
             {"name": "budget.2021.amount#kap-3", "value": 1100, "source": "Nasjonal e-helseportefølje november 2020, kap. 3",
              "remark": "Trykt som «rundt 1,1 milliard»"}""")
-    record PrintedFigureBody(FigureName name, Printed value, Name source, @Nullable Remark remark) {
+    record PrintedFigureBody(FigureName name,
+            @Schema(types = {"string", "number", "array"},
+                    description = "A text, a number, or an array of portfolio numbers") Printed value,
+            Name source, @Nullable Remark remark) {
 
         RecordPrintedFigure command(RoundId round) {
             return new RecordPrintedFigure(round, name, value.value(), source.value(), Remark.text(remark));
