@@ -65,6 +65,9 @@ public final class RunningPortfolio implements AutoCloseable {
         if (properties.stream().noneMatch(property -> property.startsWith(PASSWORD_PROPERTY))) {
             arguments.add(PASSWORD_PROPERTY + PASSWORD);
         }
+        if (properties.stream().noneMatch(property -> property.startsWith("--spring.datasource.url="))) {
+            arguments.addAll(TestDatabases.arguments(folder));
+        }
         arguments.addAll(properties);
         return new RunningPortfolio(application.run(arguments.toArray(String[]::new)));
     }

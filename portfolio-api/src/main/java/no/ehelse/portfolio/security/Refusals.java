@@ -35,7 +35,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            ProblemResponse.write(response, new ProblemException(ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE,
+            ProblemResponse.write(response, new ProblemException(ProblemCode.EVENT_STORE_UNAVAILABLE,
                     "The issuer of tokens cannot be reached at the moment.").retryAfter(RETRY_AFTER));
             return;
         }

@@ -7,7 +7,6 @@ import static no.ehelse.portfolio.actor.Role.OPERATOR;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import no.ehelse.portfolio.organisation.Organisations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,8 +72,7 @@ class SecurityConfiguration {
             Path folder) {
         Refusals refusals = new Refusals("Basic realm=\"portfolio\", charset=\"UTF-8\"");
         PasswordHashes hashes = new PasswordHashes();
-        String office = Objects.requireNonNull(
-                hashes.encode(OfficePassword.of(properties.officePassword(), folder)), "a password has a hash");
+        String office = hashes.ofKnown(OfficePassword.of(properties.officePassword(), folder));
         LocalUsers users = new LocalUsers(office, properties.users(), organisations);
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
         provider.setPasswordEncoder(hashes);

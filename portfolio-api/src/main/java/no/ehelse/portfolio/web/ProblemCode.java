@@ -86,10 +86,8 @@ public enum ProblemCode {
     INTERNAL_ERROR(500, "Something went wrong here"),
     /** The read model has not read far enough. */
     READ_MODEL_BEHIND(503, "The read model is behind"),
-    /** Events can be neither stored nor read. */
-    EVENT_STORE_UNAVAILABLE(503, "The event store is unavailable"),
-    /** The issuer of tokens cannot be asked for its keys. */
-    IDENTITY_PROVIDER_UNAVAILABLE(503, "The issuer of tokens is unavailable");
+    /** Events can be neither stored nor read, or not yet, because something that is needed for it is away. */
+    EVENT_STORE_UNAVAILABLE(503, "The event store is unavailable");
 
     private final int status;
     private final String title;

@@ -4,7 +4,6 @@ import static no.ehelse.portfolio.web.ProblemCode.CONCURRENT_CHANGE;
 import static no.ehelse.portfolio.web.ProblemCode.EVENT_STORE_UNAVAILABLE;
 import static no.ehelse.portfolio.web.ProblemCode.FORBIDDEN;
 import static no.ehelse.portfolio.web.ProblemCode.IDEMPOTENCY_KEY_REUSED;
-import static no.ehelse.portfolio.web.ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE;
 import static no.ehelse.portfolio.web.ProblemCode.INTERNAL_ERROR;
 import static no.ehelse.portfolio.web.ProblemCode.INVALID_REQUEST;
 import static no.ehelse.portfolio.web.ProblemCode.MALFORMED_REQUEST;
@@ -46,7 +45,7 @@ import org.springframework.web.method.HandlerMethod;
 final class ProblemDescription implements GlobalOperationCustomizer {
 
     private static final List<ProblemCode> OF_ALL = List.of(INVALID_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE,
-            TOO_MANY_REQUESTS, INTERNAL_ERROR, EVENT_STORE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE);
+            TOO_MANY_REQUESTS, INTERNAL_ERROR, EVENT_STORE_UNAVAILABLE);
     private static final List<ProblemCode> OF_BODIES = List.of(MALFORMED_REQUEST, PAYLOAD_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE);
     private static final List<ProblemCode> OF_COMMANDS = List.of(IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE);

@@ -16,11 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Backups while many write, {@code kill -9}, and each backup restored elsewhere: nothing that was answered before is lost. */
+@EmbeddedStoreOnly("It backs up files of the embedded store")
 class BackupUnderLoadIT {
 
     private static final int BACKUPS = 3;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import no.ehelse.portfolio.PortfolioApplication;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One folder, one process. */
+@EmbeddedStoreOnly("It is about the file in the data folder")
 class DataFolderTest {
 
     @Test

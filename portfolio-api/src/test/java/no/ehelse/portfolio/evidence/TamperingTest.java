@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.TestDatabases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +52,7 @@ class TamperingTest {
             Path copy = folder.resolve("copy-" + COPIES.incrementAndGet());
             FileSystemUtils.copyRecursively(folder.resolve("store"), copy);
             Files.deleteIfExists(copy.resolve("lock"));
+            TestDatabases.copy(folder.resolve("store"), copy);
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,8 +62,7 @@ class TamperingTest {
     /** Tampers with the database while the service is stopped, and asks the service about it. */
     private static void stopped(List<String> sql, Consumer<RunningPortfolio> then) {
         Path copy = copy();
-        try (Connection connection =
-                DriverManager.getConnection("jdbc:h2:file:" + copy.resolve("portfolio"), "sa", "");
+        try (Connection connection = TestDatabases.connect(copy);
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
                 statement.executeUpdate(one);
@@ -294,10 +294,9 @@ class TamperingTest {
     @Test
     void events_from_before_seals_are_unsealed_and_not_forged() {
         String old =
-                "update domain_event_entry set meta_data = stringtoutf8('{\"source\":\"api\"}') where global_index %s";
+                "update domain_event_entry set meta_data = stringtoutf8('{\"source\":\"api\",\"user\":\"office\",\"roles\":\"OFFICE\"}') where global_index %s";
         Path copy = copy();
-        try (Connection connection =
-                DriverManager.getConnection("jdbc:h2:file:" + copy.resolve("portfolio"), "sa", "");
+        try (Connection connection = TestDatabases.connect(copy);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(old.formatted("> 0"));
             statement.executeUpdate("update append_order set head = null");

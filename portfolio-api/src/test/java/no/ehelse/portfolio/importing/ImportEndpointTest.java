@@ -2,8 +2,6 @@ package no.ehelse.portfolio.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,21 +44,17 @@ class ImportEndpointTest {
         portfolio.close();
     }
 
-    private static HttpResponse<String> post(String address, String contentType, String body, String... headers)
-            throws IOException, InterruptedException {
+    private static HttpResponse<String> post(String address, String contentType, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(portfolio.running().uri(address))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return portfolio.running().exchange(request.build());
     }
 
-    private static HttpResponse<String> importCsv(String address, String body)
-            throws IOException, InterruptedException {
+    private static HttpResponse<String> importCsv(String address, String body) {
         return post(address, "text/csv;charset=UTF-8", body);
     }
 
@@ -71,7 +65,7 @@ class ImportEndpointTest {
     }
 
     @Test
-    void a_dry_run_is_what_is_done_unless_the_sender_says_otherwise() throws Exception {
+    void a_dry_run_is_what_is_done_unless_the_sender_says_otherwise() {
         int before = portfolio.events().size();
 
         HttpResponse<String> said = importCsv("/api/rounds/2010-02/import", FILE);
@@ -96,7 +90,7 @@ class ImportEndpointTest {
     }
 
     @Test
-    void errors_are_told_by_a_dry_run_and_refuse_the_import() throws Exception {
+    void errors_are_told_by_a_dry_run_and_refuse_the_import() {
         String file = "ID;Tiltaksnavn;Status;Aktør\n3;C;Blå;Helsedirektorat\n";
         int before = portfolio.events().size();
 
@@ -126,7 +120,7 @@ class ImportEndpointTest {
     }
 
     @Test
-    void what_cannot_be_taken_is_refused() throws Exception {
+    void what_cannot_be_taken_is_refused() {
         String tooLong = "ID;Tiltaksnavn\n" + IntStream.rangeClosed(1, 5001)
                 .mapToObj(number -> number + ";A\n")
                 .collect(Collectors.joining());
@@ -149,7 +143,7 @@ class ImportEndpointTest {
     }
 
     @Test
-    void an_empty_body_is_an_empty_file() throws Exception {
+    void an_empty_body_is_an_empty_file() {
         assertThat(JSON.readTree(importCsv("/api/rounds/2010-02/import", "").body()).get("errors")).isEqualTo(
                 JSON.readTree("""
                         [{"row": 1, "column": null, "code": "empty-file", "message": "The file is empty."}]"""));

@@ -39,9 +39,12 @@ class TlsTest {
             HttpResponse<String> answer = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse("")).startsWith("max-age=31536000");
-            assertThat(client.send(HttpRequest.newBuilder(URI.create(address.toString().replace("https", "http"))).build(),
-                    BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse(""))
+                    .startsWith("max-age=31536000");
+            assertThat(
+                    client.send(HttpRequest.newBuilder(URI.create(address.toString().replace("https", "http"))).build(),
+                            BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(400);
             assertThatThrownBy(() -> HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
@@ -50,7 +53,8 @@ class TlsTest {
 
     private static void makeCertificate(Path store) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "service", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
+                "-genkeypair", "-alias", "service", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
+                "CN=localhost",
                 "-ext", "san=dns:localhost", "-validity", "1", "-storetype", "PKCS12", "-keystore", store.toString(),
                 "-storepass", new String(PASSWORD)).inheritIO().start();
         assertThat(keytool.waitFor()).isZero();

@@ -196,9 +196,9 @@ class TokensTest {
             Answer answer = without.post("/api/rounds", "{}", "Authorization", token);
 
             assertThat(answer).isEqualTo(new Answer(503, """
-                    {"type":"urn:problem:portfolio:identity-provider-unavailable","title":"The issuer of tokens is \
+                    {"type":"urn:problem:portfolio:event-store-unavailable","title":"The event store is \
                     unavailable","status":503,"detail":"The issuer of tokens cannot be reached at the moment.",\
-                    "code":"identity-provider-unavailable"}"""));
+                    "code":"event-store-unavailable"}"""));
         }
     }
 

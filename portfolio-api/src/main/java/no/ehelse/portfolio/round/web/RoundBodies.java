@@ -50,7 +50,8 @@ final class RoundBodies {
             {"name": "budget.2021.amount#kap-3", "value": 1100, "source": "Nasjonal e-helseportefølje november 2020, kap. 3",
              "remark": "Trykt som «rundt 1,1 milliard»"}""")
     record PrintedFigureBody(FigureName name,
-            @Schema(types = {"string", "number", "array"},
+            @Schema(types = {
+                    "string", "number", "array"},
                     description = "A text, a number, or an array of portfolio numbers") Printed value,
             Name source, @Nullable Remark remark) {
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Backups of a running and of a stopped store, and what is refused where one is restored. */
+@EmbeddedStoreOnly("It backs up files of the embedded store")
 class BackupTest {
 
     private static final String BACKUPS = "/api/admin/backups";
