@@ -46,11 +46,13 @@ public final class TestDatabases {
         Path path = folder.toAbsolutePath().normalize();
         if (!NAMES.containsKey(path)) {
             String name = make(path, "template0");
+            execute(name, "create schema of_tests");
+            execute(name, "alter database " + name + " set search_path = public, of_tests");
             execute(name, """
-                    create function utf8tostring(bytes bytea) returns text language sql immutable
+                    create function of_tests.utf8tostring(bytes bytea) returns text language sql immutable
                     as $$ select convert_from(bytes, 'UTF8') $$""");
             execute(name, """
-                    create function stringtoutf8(string text) returns bytea language sql immutable
+                    create function of_tests.stringtoutf8(string text) returns bytea language sql immutable
                     as $$ select convert_to(string, 'UTF8') $$""");
         }
         return url(Objects.requireNonNull(NAMES.get(path)));

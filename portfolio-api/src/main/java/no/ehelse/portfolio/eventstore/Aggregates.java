@@ -7,18 +7,34 @@ import no.ehelse.portfolio.round.RoundCommand;
 import no.ehelse.portfolio.tiltak.Tiltak;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The aggregates that commands are handled by, read from the event store, the recently used ones from memory. */
+/**
+ * The aggregates that commands are handled by, read from the event store, the recently used ones from memory where no other
+ * instance can have added to them.
+ */
 @Configuration(proxyBeanMethods = false)
 class Aggregates {
 
     /** More than a national portfolio has, so that in daily use no history is read twice. */
     private static final int IN_MEMORY = 2000;
+
+    private final boolean shared;
+
+    /**
+     * Configures them.
+     *
+     * @param shared whether other instances of the service use the same store
+     */
+    Aggregates(@Value("${portfolio.store.shared:false}") boolean shared) {
+        this.shared = shared;
+    }
 
     @Bean
     ConfigurerModule tiltak() {
@@ -35,9 +51,9 @@ class Aggregates {
         return configurer -> configurer.configureAggregate(aggregate(Organisation.class));
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+    private <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
-                .configureCache(configuration -> new RecentlyUsed(IN_MEMORY))
+                .configureCache(configuration -> shared ? NoCache.INSTANCE : new RecentlyUsed(IN_MEMORY))
                 .configureCommandTargetResolver(configuration -> Aggregates::target);
     }
 

@@ -34,6 +34,9 @@ class EventStoreConfiguration {
     /** How many rows are read at once, of the whole stream and of one aggregate. */
     static final int BATCH = 500;
 
+    /** A reader that has not been heard of for so long is gone, and another instance takes over. */
+    private static final Duration GONE_AFTER = Duration.ofSeconds(6);
+
     /** The framework stamps events with a clock of its own; stores round finer instants than this differently. */
     EventStoreConfiguration(Clock clock) {
         setEventClock(Clock.tick(clock, Duration.ofMillis(1)));
@@ -84,6 +87,7 @@ class EventStoreConfiguration {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(StoreTables.TOKENS)
+                .claimTimeout(GONE_AFTER)
                 .serializer(general)
                 .build();
     }

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregates that were used last, in memory.
  *
- * <p>The framework takes out what a failed transaction touched. With several instances on one store an aggregate here
- * may be behind: an append then conflicts and is tried again, but an answer that appends nothing has to compare with
- * the store first. One instance per store is what this service supports as yet.
+ * <p>The framework takes out what a failed transaction touched. With several instances on one store an aggregate here could
+ * be behind, and an answer that appends nothing would be wrong without anybody noticing: there, it is not used.
  */
 final class RecentlyUsed implements Cache {
 
