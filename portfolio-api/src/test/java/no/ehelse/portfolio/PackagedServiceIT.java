@@ -59,6 +59,12 @@ class PackagedServiceIT {
         throw new AssertionError("not ready");
     }
 
+    /** With the password that the service made for itself. */
+    private String authorisation() throws IOException {
+        return RunningPortfolio.basic("office",
+                Files.readString(folder.resolve("data").resolve("office-password")).strip());
+    }
+
     private static URI uri(int port, String address) {
         return URI.create("http://localhost:" + port + address);
     }
@@ -72,6 +78,7 @@ class PackagedServiceIT {
             awaitReady(port);
             HttpResponse<String> registration = client.send(HttpRequest.newBuilder(uri(port, "/api/tiltak"))
                     .header("Content-Type", "application/json")
+                    .header("Authorization", authorisation())
                     .header("Idempotency-Key", "k")
                     .POST(BodyPublishers.ofString("""
                             {"number": 9001, "name": "Ærlig", "effectiveFrom": "2020-04-01"}"""))
@@ -93,6 +100,7 @@ class PackagedServiceIT {
             awaitReady(port);
             HttpResponse<String> conflict = client.send(HttpRequest.newBuilder(uri(port, "/api/tiltak"))
                     .header("Content-Type", "application/json")
+                    .header("Authorization", authorisation())
                     .POST(BodyPublishers.ofString("""
                             {"number": 9001, "name": "Ærlig", "effectiveFrom": "2020-04-01"}"""))
                     .build(), BodyHandlers.ofString());

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +95,7 @@ class BackupUnderLoadIT {
 
         try (Service service = Service.start(restored,
                 "--portfolio.evidence.seal-key-file=" + source.resolve("seal-key"))) {
-            Map<String, Integer> effects = effects(service);
+            Map<String, Integer> effects = service.effects(0);
             assertThat(taken.before()).hasSizeGreaterThan(WRITERS);
             assertThat(effects.keySet()).containsAll(taken.before()).isSubsetOf(sent);
             assertThat(effects.values()).as("happened once").containsOnly(1);
@@ -118,20 +117,6 @@ class BackupUnderLoadIT {
                 "--portfolio.evidence.seal-key-file=" + source.resolve("seal-key")).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    private static Map<String, Integer> effects(Service service) {
-        Map<String, Integer> effects = new HashMap<>();
-        JsonNode page = service.read("/api/audit?limit=5000");
-        while (!page.get("entries").isEmpty()) {
-            for (JsonNode entry : page.get("entries")) {
-                if (entry.get("type").stringValue().equals("StatusReported")) {
-                    effects.merge(entry.get("comment").stringValue(), 1, Integer::sum);
-                }
-            }
-            page = service.read("/api/audit?limit=5000&after=" + page.get("nextAfter").longValue());
-        }
-        return effects;
     }
 
     private static JsonNode rebuild(Service service) throws InterruptedException {

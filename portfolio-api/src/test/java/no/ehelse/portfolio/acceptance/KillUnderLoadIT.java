@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} under load, again and again on the same store: nothing acknowledged is lost, nothing happens twice. */
 class KillUnderLoadIT {
@@ -54,7 +52,7 @@ class KillUnderLoadIT {
         }
         try (Service service = Service.start(data)) {
             assertThat(acknowledged.size()).isGreaterThan(KILLS * WRITERS);
-            Map<String, Integer> effects = effects(service, 0);
+            Map<String, Integer> effects = service.effects(0);
             assertThat(keys(acknowledged).stream().filter(key -> !effects.containsKey(key)))
                     .as("lost, or parked as in %s", service.read("/api/admin/dead-letters"))
                     .isEmpty();
@@ -67,7 +65,7 @@ class KillUnderLoadIT {
                 assertThat(answer.status()).isEqualTo(200);
                 position = Math.max(position, answer.json().get("position").longValue());
             }
-            Map<String, Integer> after = effects(service, position);
+            Map<String, Integer> after = service.effects(position);
             Set<String> expected = keys(acknowledged);
             expected.addAll(keys(unanswered));
             assertThat(after.keySet()).isEqualTo(expected);
@@ -119,21 +117,5 @@ class KillUnderLoadIT {
         return service.post("/api/tiltak/" + sent.tiltak() + "/status",
                 Map.of("effectiveFrom", "2020-02-01", "status", "GREEN", "comment", sent.key()),
                 Map.of("Idempotency-Key", sent.key()));
-    }
-
-    private static Map<String, Integer> effects(Service service, long minPosition) {
-        Map<String, Integer> effects = new HashMap<>();
-        long after = -1;
-        JsonNode page;
-        do {
-            page = service.read("/api/audit?limit=5000&after=" + after + "&minPosition=" + minPosition);
-            for (JsonNode entry : page.get("entries")) {
-                if (entry.get("type").stringValue().equals("StatusReported")) {
-                    effects.merge(entry.get("comment").stringValue(), 1, Integer::sum);
-                }
-            }
-            after = page.get("nextAfter").longValue();
-        } while (!page.get("entries").isEmpty());
-        return effects;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -149,6 +150,23 @@ final class Service implements AutoCloseable {
             throw new AssertionError(path + " answered " + answer.status() + ": " + answer.text());
         }
         return answer.json();
+    }
+
+    /** How often each status was reported, by its comment. */
+    Map<String, Integer> effects(long minPosition) {
+        Map<String, Integer> effects = new HashMap<>();
+        long after = -1;
+        JsonNode page;
+        do {
+            page = read("/api/audit?limit=5000&after=" + after + "&minPosition=" + minPosition);
+            for (JsonNode entry : page.get("entries")) {
+                if (entry.get("type").stringValue().equals("StatusReported")) {
+                    effects.merge(entry.get("comment").stringValue(), 1, Integer::sum);
+                }
+            }
+            after = page.get("nextAfter").longValue();
+        } while (!page.get("entries").isEmpty());
+        return effects;
     }
 
     /** Ends it as a power switch would end a program: without a chance to tidy up. */

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import no.ehelse.portfolio.TestDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Two instances on one PostgreSQL, one of which is killed under load. */
 class TwoInstancesIT {
@@ -67,7 +65,7 @@ class TwoInstancesIT {
                     TimeUnit.NANOSECONDS.toMillis(takenOverAfter));
             assertThat(failures).isEmpty();
             assertThat(Duration.ofNanos(takenOverAfter)).isLessThan(LONGEST_TAKEOVER);
-            Map<String, Integer> effects = effects(second);
+            Map<String, Integer> effects = second.effects(0);
             assertThat(acknowledged).hasSizeGreaterThan(50).allMatch(effects::containsKey, "is there");
             assertThat(effects.values()).as("happened once").containsOnly(1);
             assertThat(second.read("/api/audit/verification").get("findings")).isEmpty();
@@ -116,21 +114,5 @@ class TwoInstancesIT {
                 }
             }
         }
-    }
-
-    private static Map<String, Integer> effects(Service service) {
-        Map<String, Integer> effects = new HashMap<>();
-        long after = -1;
-        JsonNode page;
-        do {
-            page = service.read("/api/audit?limit=5000&after=" + after);
-            for (JsonNode entry : page.get("entries")) {
-                if (entry.get("type").stringValue().equals("StatusReported")) {
-                    effects.merge(entry.get("comment").stringValue(), 1, Integer::sum);
-                }
-            }
-            after = page.get("nextAfter").longValue();
-        } while (!page.get("entries").isEmpty());
-        return effects;
     }
 }

@@ -188,15 +188,16 @@ class RetriedRequestsTest {
         Answer begun = portfolio.post("/api/admin/read-models/portfolio/rebuilds", "");
         assertThat(begun.status()).isEqualTo(202);
         String id = JsonMapper.shared().readTree(begun.body()).get("id").asString();
-        String state = "";
-        for (int look = 0; look < 300 && !state.equals("DONE"); look++) {
+        JsonNode rebuild = JsonMapper.shared().readTree(begun.body());
+        for (int look = 0; look < 300 && !rebuild.get("state").asString().equals("DONE"); look++) {
             Thread.sleep(100); // until the other thread is done
-            state = JsonMapper.shared()
-                    .readTree(portfolio.get("/api/admin/read-models/portfolio/rebuilds/" + id).body())
-                    .get("state")
-                    .asString();
+            rebuild = JsonMapper.shared()
+                    .readTree(portfolio.get("/api/admin/read-models/portfolio/rebuilds/" + id).body());
         }
-        assertThat(state).isEqualTo("DONE");
+        assertThat(rebuild.get("state").asString()).isEqualTo("DONE");
+        assertThat(rebuild.get("compared").asLong()).as("a small log is compared too")
+                .isGreaterThan(portfolio.events());
+        assertThat(rebuild.get("differences").asLong()).isZero();
     }
 
     @Test

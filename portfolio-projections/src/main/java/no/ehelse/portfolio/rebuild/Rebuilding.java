@@ -170,9 +170,9 @@ public final class Rebuilding {
         }
 
         private void readUntilClose() throws InterruptedException {
-            while (bound() - filling.position() > CLOSE) {
+            do {
                 filling.readUpTo(bound(), position -> note());
-            }
+            } while (bound() - filling.position() > CLOSE);
             note();
         }
 
