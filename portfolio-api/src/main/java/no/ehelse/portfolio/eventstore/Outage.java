@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.eventstore;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -16,23 +17,33 @@ public final class Outage {
     private static final Set<Integer> H2_GONE = Set.of(90007, 90013, 90020, 90028, 90030, 90031, 90046, 90067, 90098,
             90108, 90117, 90121);
 
+    /** What H2 wraps whatever happens to its file in, without a code of its own; not a class that we compile against. */
+    private static final String H2_FILE_FAILED = "org.h2.mvstore.MVStoreException";
+
     private Outage() {}
 
     /** Whether the database's absence is among the causes of a failure. */
     public static boolean causes(Throwable failure) {
+        boolean inDatabase = false;
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            inDatabase |= cause instanceof SQLException;
             boolean gone = switch (cause) {
+                case StoreAway ignored -> true;
                 case SQLException problem -> isGone(problem);
                 case CannotCreateTransactionException ignored -> true;
                 case DataAccessResourceFailureException ignored -> true;
                 case TransientDataAccessException ignored -> true;
                 default -> false;
             };
-            if (gone) {
+            if (gone || (inDatabase && isOfFile(cause))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfFile(Throwable cause) {
+        return cause instanceof IOException || cause.getClass().getName().equals(H2_FILE_FAILED);
     }
 
     private static boolean isGone(SQLException problem) {
