@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether something failed because the database is away, and not because of what was asked of it. */
 public final class Outage {
@@ -31,6 +32,8 @@ public final class Outage {
                 case StoreAway ignored -> true;
                 case SQLException problem -> isGone(problem);
                 case CannotCreateTransactionException ignored -> true;
+                // A commit or rollback that failed otherwise than the database refuses one: its connection is dead.
+                case TransactionSystemException ignored -> true;
                 case DataAccessResourceFailureException ignored -> true;
                 case TransientDataAccessException ignored -> true;
                 default -> false;
@@ -51,6 +54,9 @@ public final class Outage {
             return true;
         }
         String state = problem.getSQLState();
+        if (state == null && problem.getErrorCode() == 0) {
+            return true; // not the database's own, but of the pool: the connection was found dead a moment ago, and closed
+        }
         // 08: connection; 53: out of resources, such as a full disk; 57P: shut down by its operator; 58: system error.
         boolean byState = state != null
                 && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")

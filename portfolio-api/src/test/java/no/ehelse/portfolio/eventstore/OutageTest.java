@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import no.ehelse.portfolio.RunningPortfolio;
+import org.axonframework.common.jdbc.JdbcException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +66,17 @@ class OutageTest {
     }
 
     @Test
-    void whatever_happens_to_the_file_of_the_embedded_database_is_an_outage() {
+    void what_happens_to_the_file_of_the_embedded_database_and_to_a_connection_is_an_outage() {
         SQLException commitFailed = new SQLException("General error", "HY000", 50000, new IllegalStateException(
                 new IOException("No space left on device")));
 
-        assertThat(Outage.causes(new TransactionSystemException("JDBC commit failed", commitFailed))).isTrue();
+        assertThat(Outage.causes(new UncategorizedSQLException("reading", "select 1", commitFailed))).isTrue();
+        assertThat(Outage.causes(
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
+                .isTrue();
+        assertThat(Outage.causes(
+                new JdbcException("Failed to create a SQL statement", new SQLException("Connection is closed"))))
+                .isTrue();
         assertThat(Outage.causes(new UncheckedIOException(new IOException("the sender is gone")))).isFalse();
         assertThat(Outage.causes(new SQLException("value too long", "22001", 22001))).isFalse();
     }
