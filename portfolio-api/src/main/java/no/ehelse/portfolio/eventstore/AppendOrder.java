@@ -18,8 +18,8 @@ public class AppendOrder {
     private static final String SEEN = "publications seen";
 
     private final JdbcClient database;
-
     private final Sealing sealing;
+    private final Turns turns = new Turns();
 
     AppendOrder(JdbcClient database, Sealing sealing) {
         this.database = database;
@@ -49,7 +49,20 @@ public class AppendOrder {
         return new Held(row.lastRecordedAt(), row.publications(), sealing.head(row.head()));
     }
 
+    /**
+     * Whether events can be appended, to be asked in a transaction of its own: its commit is the answer. It writes what a
+     * commit of events writes, and changes nothing. Where somebody has the row, it is at it anyway.
+     */
+    void tryOut() {
+        database.sql("select id from append_order where id = 1 for update skip locked")
+                .query(Integer.class)
+                .optional()
+                .ifPresent(free -> database.sql("update append_order set publications = publications where id = 1")
+                        .update());
+    }
+
     private Row row() {
+        turns.take();
         return database.sql("""
                 select last_recorded_at, publications, head from append_order where id = 1 for update""")
                 .query((row, index) -> new Row(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2),

@@ -1,9 +1,14 @@
 package no.ehelse.portfolio.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -19,28 +24,45 @@ class EmbeddedDatabase {
         return DataFolder.take(folder);
     }
 
-    @Bean
+    /** The store itself, where it is this one. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
-    JdbcConnectionDetails embeddedStore(DataFolder folder) {
-        return new H2File(new EmbeddedStore(folder.path()));
+    static class InUse {
+
+        @Bean
+        EmbeddedStore embeddedStore(DataFolder folder) {
+            return new EmbeddedStore(folder.path());
+        }
+
+        @Bean
+        ReopenedDatabase reopenedDatabase(EmbeddedStore store) {
+            return new ReopenedDatabase(store);
+        }
+
+        /** The pool; its end comes before that of the database. */
+        @Bean
+        @ConfigurationProperties("spring.datasource.hikari")
+        HikariDataSource dataSource(ReopenedDatabase database) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(database.source());
+            pool.setExceptionOverride(new DeadWithTheirDatabase(pool));
+            return pool;
+        }
     }
 
-    /** How the file is opened; the pool's end closes it. */
-    private record H2File(EmbeddedStore store) implements JdbcConnectionDetails {
+    /** Throws away what is dead: where one connection is, all are. The pool knows the codes of other databases only. */
+    private record DeadWithTheirDatabase(HikariDataSource pool) implements SQLExceptionOverride {
 
-        @Override
-        public String getUsername() {
-            return EmbeddedStore.USER;
-        }
-
-        @Override
-        public String getPassword() {
-            return "";
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return store.url();
+        @java.lang.Override // the short name is that of the answer
+        public Override adjudicate(SQLException failure) {
+            if (failure instanceof SQLTransientException || !Outage.causes(failure)) {
+                return Override.CONTINUE_EVICT;
+            }
+            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+            if (connections != null) {
+                connections.softEvictConnections();
+            }
+            return Override.MUST_EVICT;
         }
     }
 }

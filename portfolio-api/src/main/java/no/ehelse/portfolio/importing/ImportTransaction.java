@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import no.ehelse.portfolio.eventstore.StoreWatch;
 import no.ehelse.portfolio.importing.PortfolioListing.Listed;
 import no.ehelse.portfolio.register.RequestRegister;
 import no.ehelse.portfolio.register.WholeRequest;
@@ -37,10 +38,11 @@ class ImportTransaction {
     private final Histories histories;
     private final WrittenRows written;
     private final RequestRegister requests;
+    private final StoreWatch store;
 
     ImportTransaction(@Qualifier("localSegment") CommandBus commands, TransactionManager transactions,
             EventStore events, SaidAlready saidAlready, Histories histories, WrittenRows written,
-            RequestRegister requests) {
+            RequestRegister requests, StoreWatch store) {
         this.commands = commands;
         this.transactions = transactions;
         this.events = events;
@@ -48,6 +50,7 @@ class ImportTransaction {
         this.histories = histories;
         this.written = written;
         this.requests = requests;
+        this.store = store;
     }
 
     /**
@@ -91,6 +94,7 @@ class ImportTransaction {
     }
 
     private <T> T whole(String about, Supplier<T> work, Predicate<T> isToBeRecorded) {
+        store.pass();
         UnitOfWork<?> whole = DefaultUnitOfWork.startAndGet(new GenericMessage<>(about));
         whole.attachTransaction(transactions);
         try {

@@ -7,6 +7,8 @@ import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.eventstore.Outage;
+import no.ehelse.portfolio.eventstore.StoreAway;
+import no.ehelse.portfolio.eventstore.StoreWatch;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,12 @@ class Problems {
             ProblemCode.TOO_MANY_REQUESTS, "Too many requests at once; try again later.",
             ProblemCode.MALFORMED_REQUEST, "The request cannot be read.");
 
+    private final StoreWatch watch;
+
+    Problems(StoreWatch watch) {
+        this.watch = watch;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
@@ -63,8 +71,11 @@ class Problems {
             return answer(new ProblemException(code, detail(code)), error.getHeaders());
         }
         if (Outage.causes(failure)) {
-            LOG.error("The event store is unavailable, {} {}: {}", request.getMethod(), request.getRequestURI(),
-                    failure.toString());
+            if (!(failure instanceof StoreAway)) {
+                LOG.error("The event store is unavailable, {} {}: {}", request.getMethod(), request.getRequestURI(),
+                        failure.toString());
+                watch.suspect();
+            }
             return answer(new ProblemException(ProblemCode.EVENT_STORE_UNAVAILABLE,
                     "Events can be neither stored nor read at the moment. Try again later, with the same idempotency key.")
                     .retryAfter(RETRY_AFTER), new HttpHeaders());

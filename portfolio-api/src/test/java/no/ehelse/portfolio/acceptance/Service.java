@@ -169,6 +169,42 @@ final class Service implements AutoCloseable {
         return effects;
     }
 
+    /** Whether it says that commands are taken. */
+    boolean isReady() {
+        return get("/actuator/health/readiness").status() == 200;
+    }
+
+    /** Rebuilds the read model, and gives what came of it. */
+    JsonNode rebuild() throws InterruptedException {
+        Answer begun = post("/api/admin/read-models/portfolio/rebuilds", Map.of(), Map.of());
+        JsonNode rebuild = begun.json();
+        while (!rebuild.get("state").stringValue().matches("DONE|FAILED|INTERRUPTED")) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            rebuild = read(begun.header("Location"));
+        }
+        if (!rebuild.get("state").stringValue().equals("DONE")) {
+            throw new AssertionError(rebuild);
+        }
+        return rebuild;
+    }
+
+    /** Asks it to end, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @return its exit code
+     */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not end");
+        }
+        return process.exitValue();
+    }
+
     /** Ends it as a power switch would end a program: without a chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -3,14 +3,24 @@ package no.ehelse.portfolio.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import no.ehelse.portfolio.RunningPortfolio;
+import org.axonframework.common.jdbc.JdbcException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionSystemException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A database that is away. */
+@Timeout(120)
 class OutageTest {
 
     @Test
@@ -29,5 +39,45 @@ class OutageTest {
             assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
             assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void a_database_that_closed_itself_is_opened_again(@TempDir Path folder) throws InterruptedException {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            register(portfolio, 1);
+            portfolio.bean(JdbcTemplate.class).execute("shutdown immediately");
+
+            while (portfolio.get("/actuator/health/readiness").statusCode() != 200) {
+                Thread.sleep(50);
+            }
+
+            long position = register(portfolio, 2);
+            assertThat(portfolio.get("/api/portfolio?at=2020-04-01&minPosition=" + position).body())
+                    .contains("\"total\":2");
+            assertThat(portfolio.get("/api/audit/verification").body()).contains("\"intact\":true");
+        }
+    }
+
+    private static long register(RunningPortfolio portfolio, int number) {
+        RunningPortfolio.Answer answer = portfolio.post("/api/tiltak", """
+                {"number": %d, "name": "x", "effectiveFrom": "2020-04-01"}""".formatted(number));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body()).get("position").longValue();
+    }
+
+    @Test
+    void what_happens_to_the_file_of_the_embedded_database_and_to_a_connection_is_an_outage() {
+        SQLException commitFailed = new SQLException("General error", "HY000", 50000, new IllegalStateException(
+                new IOException("No space left on device")));
+
+        assertThat(Outage.causes(new UncategorizedSQLException("reading", "select 1", commitFailed))).isTrue();
+        assertThat(Outage.causes(
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
+                .isTrue();
+        assertThat(Outage.causes(
+                new JdbcException("Failed to create a SQL statement", new SQLException("Connection is closed"))))
+                .isTrue();
+        assertThat(Outage.causes(new UncheckedIOException(new IOException("the sender is gone")))).isFalse();
+        assertThat(Outage.causes(new SQLException("value too long", "22001", 22001))).isFalse();
     }
 }

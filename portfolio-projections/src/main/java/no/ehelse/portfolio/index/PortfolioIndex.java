@@ -49,6 +49,7 @@ public final class PortfolioIndex implements BatchListener {
 
     private @Nullable ScheduledFuture<?> looking;
     private long lastLook;
+    private boolean blind;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile Snapshot prepared = Snapshot.EMPTY;
 
@@ -87,8 +88,15 @@ public final class PortfolioIndex implements BatchListener {
                 refresh();
             }
             lastLook = mark.position();
+            if (blind) {
+                blind = false;
+                LOG.info("The tables of the read model can be read again");
+            }
         } catch (RuntimeException failed) {
-            LOG.warn("The tables of the read model cannot be read; trying again: {}", failed.toString());
+            if (!blind) {
+                blind = true;
+                LOG.warn("The tables of the read model cannot be read; trying again: {}", failed.toString());
+            }
         }
     }
 
