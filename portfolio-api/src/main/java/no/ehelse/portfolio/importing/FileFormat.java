@@ -1,5 +1,8 @@
 package no.ehelse.portfolio.importing;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.MediaType;
 
 /** The formats in which the file of a round is taken and the portfolio is written. */
@@ -15,6 +18,9 @@ public enum FileFormat {
     /** The media type of xlsx. */
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final Set<Charset> READ = Set.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
+            StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
     private final String type;
 
     FileFormat(String type) {
@@ -24,6 +30,12 @@ public enum FileFormat {
     /** The format of a body with that media type, which is one of the two. */
     static FileFormat of(MediaType type) {
         return type.equalsTypeAndSubtype(MediaType.parseMediaType(XLSX.type)) ? XLSX : CSV;
+    }
+
+    /** Whether a file that calls itself so can be read: CSV is in UTF-8 or Windows-1252, which Latin-1 is a part of. */
+    static boolean isRead(MediaType type) {
+        Charset charset = type.getCharset();
+        return charset == null || READ.contains(charset);
     }
 
     /**

@@ -5,6 +5,7 @@ import static no.ehelse.portfolio.web.ProblemCode.IDEMPOTENCY_KEY_REUSED;
 import static no.ehelse.portfolio.web.ProblemCode.IMPORT_REJECTED;
 import static no.ehelse.portfolio.web.ProblemCode.PAYLOAD_TOO_LARGE;
 import static no.ehelse.portfolio.web.ProblemCode.UNKNOWN_ROUND;
+import static no.ehelse.portfolio.web.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -78,10 +79,14 @@ class ImportEndpoint {
     ImportAnswer take(@PathVariable RoundId round, @ParameterObject Manner manner,
             @RequestBody(required = false) byte @Nullable [] file, CommandHeaders headers,
             HttpServletRequest request) {
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        if (!FileFormat.isRead(type)) {
+            throw new ProblemException(UNSUPPORTED_MEDIA_TYPE, "CSV is taken in UTF-8 or Windows-1252.");
+        }
         RoundFile anonymous = RoundFile.sent(round, file == null ? new byte[0] : file,
                 manner.correction() != null && manner.correction(), manner.comment(),
                 Commands.provenanceOfOffice(Commands.ofRegistration(headers), SOURCE))
-                .in(FileFormat.of(MediaType.parseMediaType(request.getContentType())));
+                .in(FileFormat.of(type));
         RoundFile sent = headers.idempotencyKey() == null ? anonymous : anonymous.with(headers.idempotencyKey());
         try {
             ImportAnswer answer = manner.isDryRun() ? rounds.tryOut(sent) : rounds.carryOut(sent);

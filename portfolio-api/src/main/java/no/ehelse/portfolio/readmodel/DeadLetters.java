@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import no.ehelse.portfolio.asof.IncompleteTiltak;
 import no.ehelse.portfolio.eventstore.EventProcessors;
+import no.ehelse.portfolio.eventstore.Outage;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.IllegalPayloadAccessException;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeadLetters implements IncompleteTiltak {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
     private static final String TILTAK = "tiltak:";
+    /** How the database access and the database quote statements in their messages, which may be cut off. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("^\\w+; (?=SQL \\[)|SQL \\[.*?(\\n]; |]; |$)|; SQL statement:.*", Pattern.DOTALL);
 
     private final JdbcClient database;
     private final EventProcessingConfiguration processors;
@@ -45,7 +55,7 @@ public class DeadLetters implements IncompleteTiltak {
      * @param version its number within what it happened to, from 0
      * @param recordedAt recorded time
      * @param parkedAt when it could not be digested
-     * @param error what went wrong; null: it waits behind another one
+     * @param error what went wrong, without the SQL that it went wrong in; null: it waits behind another one
      */
     public record Parked(String sequence, String event, String type, long version, Instant recordedAt,
             Instant parkedAt, @Nullable String error) {}
@@ -62,7 +72,7 @@ public class DeadLetters implements IncompleteTiltak {
                 .param(EventProcessors.PORTFOLIO)
                 .query((row, number) -> new Parked(row.getString(1), row.getString(2), simpleName(row.getString(3)),
                         row.getLong(4), Instant.parse(row.getString(5)), Instant.parse(row.getString(6)),
-                        row.getString(7)))
+                        told(row.getString(7))))
                 .list();
     }
 
@@ -107,11 +117,28 @@ public class DeadLetters implements IncompleteTiltak {
         List<String> tried = new ArrayList<>();
         for (String sequence : sequences()) {
             if (only == null || only.equals(sequence)) {
-                processor.process(letter -> sequence.equals(of(letter)));
+                process(processor, sequence);
                 tried.add(sequence);
             }
         }
         return tried;
+    }
+
+    private static void process(SequencedDeadLetterProcessor<EventMessage<?>> processor, String sequence) {
+        try {
+            processor.process(letter -> sequence.equals(of(letter)));
+        } catch (IllegalPayloadAccessException rolledBack) {
+            // What fails when it is written, not when it is handled, takes the whole try with it: it stays parked.
+            if (Outage.causes(rolledBack)) {
+                throw rolledBack;
+            }
+            LOG.warn("{} can still not be digested", sequence, rolledBack.getCause());
+        }
+    }
+
+    /** What went wrong, without the statement that it went wrong in. */
+    private static @Nullable String told(@Nullable String error) {
+        return error == null ? null : STATEMENT.matcher(error).replaceAll("");
     }
 
     private static @Nullable String of(DeadLetter<? extends EventMessage<?>> letter) {

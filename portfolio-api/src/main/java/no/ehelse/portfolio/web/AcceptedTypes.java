@@ -24,6 +24,10 @@ public final class AcceptedTypes {
         }
         try {
             List<MediaType> types = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            if (types.size() > RequestLimits.ACCEPTED_TYPES) {
+                throw new ProblemException(ProblemCode.NOT_ACCEPTABLE,
+                        "The Accept header has more than " + RequestLimits.ACCEPTED_TYPES + " media types.");
+            }
             MimeTypeUtils.sortBySpecificity(types);
             types.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
             types.removeIf(type -> type.getQualityValue() == 0);

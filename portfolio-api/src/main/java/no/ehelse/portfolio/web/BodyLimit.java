@@ -11,29 +11,38 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the reading of a body that is larger than any that makes sense, whether its size is announced or not. */
+/**
+ * Ends the reading of a body that is larger than any that makes sense, whether its size is announced or not; and does not
+ * begin with one that is packed, because what it unpacks to has no bounds.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final long MEBIBYTE = 1024L * 1024;
-    private static final long JSON = MEBIBYTE;
-    private static final long IMPORT = 2 * MEBIBYTE;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request, request.getRequestURI().endsWith("/import") ? IMPORT : JSON), response);
+        boolean isImport = request.getRequestURI().endsWith("/import");
+        chain.doFilter(new Limited(request, isImport ? RequestLimits.IMPORT_BODY : RequestLimits.JSON_BODY), response);
     }
 
     private static ProblemException tooLarge(long limit) {
         return new ProblemException(ProblemCode.PAYLOAD_TOO_LARGE,
                 "The body is larger than " + limit / MEBIBYTE + " MiB.");
+    }
+
+    private static ProblemException packed() {
+        return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                "A body is taken as it is, without a Content-Encoding.").with(HttpHeaders.ACCEPT_ENCODING, "identity");
     }
 
     /** A request whose body is read up to the limit only. */
@@ -48,6 +57,11 @@ final class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
+            for (String coding : Collections.list(getHeaders(HttpHeaders.CONTENT_ENCODING))) {
+                if (!coding.equalsIgnoreCase("identity")) {
+                    throw packed();
+                }
+            }
             if (getContentLengthLong() > limit) {
                 throw tooLarge(limit);
             }

@@ -46,7 +46,8 @@ final class CommandHeaderReader implements HandlerMethodArgumentResolver {
                     IDEMPOTENCY_KEY + " has 1 to " + LONGEST_KEY + " visible characters"));
         }
         String source = single(SOURCE, request, errors);
-        if (source != null && !isVisible(source, LONGEST_SOURCE, true)) {
+        // Not only its characters are counted but the units that a database counts, too: emoji are two each.
+        if (source != null && (source.length() > LONGEST_SOURCE || !isVisible(source, LONGEST_SOURCE, true))) {
             errors.add(new FieldError(SOURCE, "malformed", SOURCE + " has 1 to " + LONGEST_SOURCE + " characters"));
         }
         IfMatch ifMatch = ifMatch(single(IF_MATCH, request, errors), errors);

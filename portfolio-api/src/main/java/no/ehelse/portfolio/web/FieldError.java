@@ -7,4 +7,11 @@ package no.ehelse.portfolio.web;
  * @param code a stable code, such as {@code missing}, {@code wrong-type}, {@code out-of-range}
  * @param message one sentence for the sender
  */
-public record FieldError(String field, String code, String message) {}
+public record FieldError(String field, String code, String message) {
+
+    /** Shows no more of what was sent than helps its sender. */
+    public FieldError {
+        field = Problem.shown(field);
+        message = Problem.shown(message);
+    }
+}

@@ -34,6 +34,10 @@ final class JsonBodies extends AbstractHttpMessageConverter<Object> {
 
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+        MediaType sent = message.getHeaders().getContentType();
+        if (sent != null && sent.getCharset() != null && !sent.getCharset().equals(StandardCharsets.UTF_8)) {
+            throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "JSON is taken in UTF-8 only.");
+        }
         byte[] body = message.getBody().readAllBytes();
         JsonBody annotation = type.getAnnotation(JsonBody.class);
         boolean empty =

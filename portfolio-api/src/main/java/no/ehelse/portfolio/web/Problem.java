@@ -15,7 +15,16 @@ record Problem(String type, String title, int status, String detail, String code
     }
 
     static Problem of(ProblemCode code, String detail, Map<String, Object> members) {
-        return new Problem(code.type(), code.title(), code.status(), detail, code.code(), members);
+        return new Problem(code.type(), code.title(), code.status(), shown(detail), code.code(), members);
+    }
+
+    /** A text as it is shown: what was sent may be in it, at whatever length. */
+    static String shown(String text) {
+        if (text.length() <= RequestLimits.SHOWN) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(RequestLimits.SHOWN - 1));
+        return text.substring(0, splits ? RequestLimits.SHOWN - 1 : RequestLimits.SHOWN) + "…";
     }
 
     /** The answer: always problem details, whatever the sender accepts. */

@@ -39,11 +39,12 @@ public final class ProblemException extends RuntimeException {
         this.members = new LinkedHashMap<>(members);
     }
 
-    /** An invalid request, with every mistake found in it. */
+    /** An invalid request, with every mistake found in it, or the first of very many. */
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? "There is a mistake in the request: see errors."
                 : "There are " + errors.size() + " mistakes in the request: see errors.";
-        return new ProblemException(ProblemCode.INVALID_REQUEST, detail, Map.of("errors", List.copyOf(errors)));
+        List<FieldError> told = errors.subList(0, Math.min(errors.size(), RequestLimits.MISTAKES));
+        return new ProblemException(ProblemCode.INVALID_REQUEST, detail, Map.of("errors", List.copyOf(told)));
     }
 
     /** An invalid request with one mistake. */

@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -23,8 +24,10 @@ public final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = JSON.writeValueAsString(Problems.plain(status)).getBytes(StandardCharsets.UTF_8);
+        Problem problem = ofServer(status);
+        byte[] body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
         try {
+            response.setStatus(problem.status());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
@@ -32,5 +35,12 @@ public final class ProblemValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The sender is gone", e);
         }
+    }
+
+    /** Methods, versions and codings that the server does not know are the sender's mistakes, though it answers 5xx. */
+    private static Problem ofServer(int status) {
+        boolean unknownToServer = status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
+        return Problems.plain(unknownToServer ? HttpServletResponse.SC_BAD_REQUEST : status);
     }
 }

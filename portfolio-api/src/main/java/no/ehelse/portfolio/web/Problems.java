@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -93,6 +94,9 @@ class Problems {
             Rejection rejection = cause instanceof CommandExecutionException refused ? Rejected.in(refused) : null;
             if (rejection != null) {
                 return RejectionProblems.of(rejection);
+            }
+            if (cause instanceof RequestRejectedException) {
+                return new ProblemException(ProblemCode.MALFORMED_REQUEST, detail(ProblemCode.MALFORMED_REQUEST));
             }
             if (cause instanceof InvalidValue invalid) {
                 String field = failure instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName()

@@ -12,6 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class ServerConfiguration {
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsOfTheirOwn() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxHeaderCount", String.valueOf(RequestLimits.HEADERS));
+            // What reads a connection is not used for another one: it would remember that somebody spoke HTTP/0.9, and
+            // answer a malformed request of somebody else without a status line.
+            connector.setProperty("processorCache", "0");
+        });
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
         TomcatContextCustomizer valve = context -> {
             if (context.getParent() instanceof StandardHost host) {

@@ -73,6 +73,31 @@ class DeadLetterTest {
     }
 
     @Test
+    void what_cannot_be_written_still_is_answered_as_parked_and_without_its_sql() {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            JdbcTemplate jdbc = portfolio.bean(JdbcTemplate.class);
+            register(portfolio, 1);
+            jdbc.execute("alter table tiltak_entry_a add constraint in_the_way check (source <> 'x')");
+            long position = position(portfolio.post("/api/tiltak/1/name", """
+                    {"name": "Annet", "effectiveFrom": "2020-04-01"}""", "Portfolio-Source", "x"));
+            read(portfolio, "/api/portfolio?minPosition=" + position);
+
+            for (int time = 0; time < 3; time++) {
+                RunningPortfolio.Answer answer = portfolio.post("/api/admin/dead-letters/retries", "{}");
+                assertThat(answer.status()).isEqualTo(200);
+                JsonNode parked = JSON.readTree(answer.body()).get("deadLetters");
+                assertThat(parked.size()).isEqualTo(1);
+                assertThat(parked.get(0).get("error").stringValue()).startsWith("Check constraint violation")
+                        .doesNotContainIgnoringCase("insert");
+            }
+
+            jdbc.execute("alter table tiltak_entry_a drop constraint in_the_way");
+            assertThat(retry(portfolio, "{}"))
+                    .isEqualTo(JSON.readTree("{\"tried\": [\"tiltak:1\"], \"deadLetters\": []}"));
+        }
+    }
+
+    @Test
     void an_event_that_cannot_even_be_read_keeps_nobody_else_waiting() {
         long last;
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {

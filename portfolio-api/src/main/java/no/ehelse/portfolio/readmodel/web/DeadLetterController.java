@@ -13,6 +13,7 @@ import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -65,7 +66,7 @@ class DeadLetterController {
         return new DeadLetterList(deadLetters.all());
     }
 
-    @PostMapping("/retries")
+    @PostMapping(path = "/retries", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Try again what the read model could not digest, after a fix")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = Retried.class),
