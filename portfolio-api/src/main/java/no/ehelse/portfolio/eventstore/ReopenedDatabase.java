@@ -41,6 +41,19 @@ final class ReopenedDatabase implements AutoCloseable {
     /** What the pool takes its connections from. */
     private final class Source extends AbstractDataSource {
 
+        /** In seconds; the pool waits as long at its end for whoever opens a connection. */
+        private static final int LOGIN_TIMEOUT = 5;
+
+        @Override
+        public int getLoginTimeout() {
+            return LOGIN_TIMEOUT;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            LOG.debug("Opening a file knows no timeout");
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
             return connection();

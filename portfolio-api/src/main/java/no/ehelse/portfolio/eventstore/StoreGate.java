@@ -1,17 +1,14 @@
 package no.ehelse.portfolio.eventstore;
 
-import java.util.List;
-import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Refuses every command while the event store is away, before it asks for a connection. */
+/** Refuses every command while the event store is away, by whichever way it came, before it asks for a connection. */
 @Component
-final class StoreGate implements MessageDispatchInterceptor<CommandMessage<?>>, SmartInitializingSingleton {
+final class StoreGate implements SmartInitializingSingleton {
 
     private final CommandBus commands;
     private final StoreWatch watch;
@@ -24,15 +21,11 @@ final class StoreGate implements MessageDispatchInterceptor<CommandMessage<?>>, 
     @Override
     public void afterSingletonsInstantiated() {
         @SuppressWarnings("resource") // it stays as long as the bus
-        Object unused = commands.registerDispatchInterceptor(this);
+        Object unused = commands.registerDispatchInterceptor(messages -> (index, message) -> passed(message));
     }
 
-    @Override
-    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
-            List<? extends CommandMessage<?>> messages) {
-        return (index, message) -> {
-            watch.pass();
-            return message;
-        };
+    private CommandMessage<?> passed(CommandMessage<?> message) {
+        watch.pass();
+        return message;
     }
 }

@@ -164,6 +164,11 @@ final class Load {
         assertThat(after.rebuild().get("differences").intValue()).as("of the read model, and a rebuilt one").isZero();
     }
 
+    /** Nothing happened that its sender was not told. */
+    void assertEverythingAnswered(Service after) {
+        assertThat(effects(after, 0).keySet()).isEqualTo(keys(acknowledged));
+    }
+
     private static Set<String> keys(Collection<Sent> commands) {
         return commands.stream().map(Sent::key).collect(Collectors.toCollection(TreeSet::new));
     }
