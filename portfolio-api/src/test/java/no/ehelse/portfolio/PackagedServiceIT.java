@@ -3,6 +3,7 @@ package no.ehelse.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +16,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The very jar that is delivered. */
 class PackagedServiceIT {
@@ -111,6 +118,27 @@ class PackagedServiceIT {
             assertThat(Files.readString(log)).doesNotContain("ERROR");
         } finally {
             service.destroyForcibly();
+        }
+    }
+
+    @Test
+    void it_says_what_it_is_made_of() throws IOException {
+        try (ZipFile jar = new ZipFile(System.getProperty("portfolio.jar"))) {
+            Set<String> libraries = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+                    .map(name -> name.substring("BOOT-INF/lib/".length(), name.length() - ".jar".length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> listed = new TreeSet<>();
+            try (InputStream bill = jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json"))) {
+                JsonMapper.shared()
+                        .readTree(bill)
+                        .get("components")
+                        .forEach(component -> listed.add(
+                                component.get("name").asString() + "-" + component.get("version").asString()));
+            }
+            assertThat(libraries).hasSizeGreaterThan(50);
+            assertThat(listed).containsAll(libraries);
         }
     }
 }
