@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.hostile.ApiOperations.Operation;
 import no.ehelse.portfolio.hostile.Attacks.Attack;
@@ -66,7 +67,7 @@ final class Assault {
         long begun = System.nanoTime();
         long end = begun + TimeUnit.SECONDS.toNanos(SECONDS);
         try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
-            List<Future<?>> sending = java.util.stream.IntStream.range(0, SENDERS)
+            List<Future<?>> sending = IntStream.range(0, SENDERS)
                     .<Future<?>>mapToObj(sender -> senders.submit(() -> {
                         send(end);
                         return null;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 
 /** Spoils requests: the address, the query, the headers, the body, the way they are framed. */
 final class Attacks {
@@ -113,7 +114,7 @@ final class Attacks {
             case 1 -> path.substring(0, slash) + odd + path.substring(slash) + more;
             case 2 -> path.substring(0, slash + 1) + encoded(HostileValues.text(random)) + more;
             case 3 -> path.replaceFirst("/(\\d+|20\\d\\d-\\d\\d)(?=/|$)",
-                    "/" + java.util.regex.Matcher.quoteReplacement(encoded(HostileValues.text(random)))) + more;
+                    "/" + Matcher.quoteReplacement(encoded(HostileValues.text(random)))) + more;
             case 4 -> path.toUpperCase(Locale.ROOT) + more;
             default -> (random.nextBoolean() ? "http://evil.example" : odd) + path + more;
         });
@@ -126,7 +127,7 @@ final class Attacks {
         return request.target(switch (random.nextInt(9)) {
             case 0 -> target + join + text + "=1";
             case 1 -> target + join + target.replaceAll(".*\\?", "").replaceAll("&.*", "");
-            case 2 -> target.replaceFirst("=[^&]*", "=" + java.util.regex.Matcher.quoteReplacement(text));
+            case 2 -> target.replaceFirst("=[^&]*", "=" + Matcher.quoteReplacement(text));
             case 3 -> target + join + name() + "[]=" + text;
             case 4 -> target + join + name() + "=" + HostileValues.of(random, PATHS).replace("#", "").replace("?", "");
             case 5 -> target + join + (name() + "=1&").repeat(random.nextInt(300));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -86,7 +87,7 @@ final class FileDamage {
             case 0 -> xml.replaceFirst("\\?>", "?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>");
             case 1 -> xml.replaceFirst("(<v>|<t[^>]*>)", "$1&b;");
             case 2 -> xml.replaceFirst("(<v>|<t[^>]*>)", "$1_xD83D_");
-            case 3 -> xml.replaceFirst("(<v>|<t[^>]*>)", "$1" + java.util.regex.Matcher.quoteReplacement(text));
+            case 3 -> xml.replaceFirst("(<v>|<t[^>]*>)", "$1" + Matcher.quoteReplacement(text));
             case 4 -> xml.replaceFirst("<c ", "<c t=\"b\" ");
             case 5 -> xml.replaceFirst("(<c [^>]*>)", "$1<f>1+1</f>");
             case 6 -> xml.substring(0, random.nextInt(xml.length()));

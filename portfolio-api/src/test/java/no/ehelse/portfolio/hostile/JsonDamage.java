@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -122,7 +123,7 @@ final class JsonDamage {
     }
 
     static byte[] slice(byte[] body, int length) {
-        return java.util.Arrays.copyOf(body, Math.min(length, body.length));
+        return Arrays.copyOf(body, Math.min(length, body.length));
     }
 
     private byte[] flipped(byte[] body) {

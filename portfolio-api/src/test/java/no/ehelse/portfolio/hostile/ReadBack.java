@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.hostile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ final class ReadBack {
                 || answer.json().path("version").isMissingNode()) {
             return null;
         }
-        String text = new String(sent.bodyBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(sent.bodyBytes(), StandardCharsets.UTF_8);
         JsonNode body = JsonMapper.shared().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (operation.path().startsWith("/api/tiltak")) {
             return tiltak(body, answer.json());

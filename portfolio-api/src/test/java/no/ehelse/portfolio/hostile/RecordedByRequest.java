@@ -3,6 +3,7 @@ package no.ehelse.portfolio.hostile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.EventMessage;
@@ -43,7 +44,7 @@ final class RecordedByRequest implements MessageDispatchInterceptor<EventMessage
     }
 
     /** The requests that recorded something. */
-    java.util.Set<String> requests() {
+    Set<String> requests() {
         return events.keySet();
     }
 }

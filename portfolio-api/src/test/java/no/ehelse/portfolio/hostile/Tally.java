@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import no.ehelse.portfolio.hostile.ApiOperations.Operation;
 
 /** What became of the requests: how many of each operation by status, and everything that was wrong. */
@@ -65,7 +66,7 @@ final class Tally {
     public synchronized String toString() {
         StringBuilder text = new StringBuilder("%d hostile requests in %.1f s, seed %d%n%s%n".formatted(requests,
                 millis / 1000.0, seed, byStatus));
-        Set<String> outcomes = new java.util.TreeSet<>();
+        Set<String> outcomes = new TreeSet<>();
         byOperation.values().forEach(counts -> outcomes.addAll(counts.keySet()));
         text.append("%-60s".formatted("operation"));
         outcomes.forEach(outcome -> text.append("%7s".formatted(outcome)));
