@@ -76,7 +76,7 @@ final class ReopenedDatabase implements AutoCloseable {
         connections.removeIf(ReopenedDatabase::isReturned);
         Connection connection = open();
         connections.add(connection);
-        return connection;
+        return TrueCommits.of(connection);
     }
 
     private Connection open() throws SQLException {

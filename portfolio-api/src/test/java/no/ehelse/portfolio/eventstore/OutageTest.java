@@ -1,13 +1,16 @@
 package no.ehelse.portfolio.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.axonframework.common.jdbc.JdbcException;
@@ -55,6 +58,19 @@ class OutageTest {
             assertThat(portfolio.get("/api/portfolio?at=2020-04-01&minPosition=" + position).body())
                     .contains("\"total\":2");
             assertThat(portfolio.get("/api/audit/verification").body()).contains("\"intact\":true");
+        }
+    }
+
+    @Test
+    void a_commit_in_a_database_that_closed_itself_meanwhile_is_none(@TempDir Path folder) throws SQLException {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder);
+                Connection connection = portfolio.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update append_order set publications = publications + 1");
+            portfolio.bean(JdbcTemplate.class).execute("shutdown immediately");
+
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
         }
     }
 
