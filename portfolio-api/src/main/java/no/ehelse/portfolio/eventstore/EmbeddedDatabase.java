@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database in the data folder, which holds everything unless a {@code spring.datasource.url} says otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +36,18 @@ class EmbeddedDatabase {
         }
 
         @Bean
-        ReopenedDatabase reopenedDatabase(EmbeddedStore store) {
-            return new ReopenedDatabase(store);
+        OneWriter oneWriter() {
+            return new OneWriter();
+        }
+
+        @Bean
+        ReopenedDatabase reopenedDatabase(EmbeddedStore store, OneWriter writer) {
+            return new ReopenedDatabase(store, writer);
+        }
+
+        @Bean
+        OnlineCopy onlineCopy(JdbcClient database, OneWriter writer) {
+            return new OnlineCopy(database, writer);
         }
 
         /** The pool; its end comes before that of the database. */

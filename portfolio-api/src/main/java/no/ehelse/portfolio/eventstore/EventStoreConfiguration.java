@@ -58,7 +58,7 @@ class EventStoreConfiguration {
 
     @Bean
     SerialisedAppends eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
-            AppendOrder order, Sealing sealing, Configuration configuration, Serializer general,
+            AppendOrder order, Sealing sealing, Durability durability, Configuration configuration, Serializer general,
             @Qualifier("eventSerializer") Serializer events) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .connectionProvider(connections)
@@ -71,7 +71,7 @@ class EventStoreConfiguration {
                 .eventSerializer(events)
                 .batchSize(BATCH)
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
-        return new SerialisedAppends(builder, transactions, order, sealing);
+        return new SerialisedAppends(builder, transactions, order, sealing, durability);
     }
 
     @Bean

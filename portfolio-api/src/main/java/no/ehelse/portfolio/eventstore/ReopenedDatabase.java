@@ -24,13 +24,15 @@ final class ReopenedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReopenedDatabase.class);
 
     private final EmbeddedStore store;
+    private final OneWriter writer;
     private final List<Connection> connections = new ArrayList<>();
 
     /** Used for nothing else than to see whether the database is still open. */
     private @Nullable Connection witness;
 
-    ReopenedDatabase(EmbeddedStore store) {
+    ReopenedDatabase(EmbeddedStore store, OneWriter writer) {
         this.store = store;
+        this.writer = writer;
     }
 
     /** Gives connections, each to be closed by whoever has it. */
@@ -76,7 +78,7 @@ final class ReopenedDatabase implements AutoCloseable {
         connections.removeIf(ReopenedDatabase::isReturned);
         Connection connection = open();
         connections.add(connection);
-        return TrueCommits.of(connection);
+        return WholeWrites.of(connection, writer);
     }
 
     private Connection open() throws SQLException {

@@ -15,9 +15,11 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC storage of events, one appending transaction at a time.
@@ -32,12 +34,15 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
     private final TransactionManager transactions;
     private final AppendOrder order;
     private final Sealing sealing;
+    private final Durability durability;
 
-    SerialisedAppends(Builder builder, TransactionManager transactions, AppendOrder order, Sealing sealing) {
+    SerialisedAppends(Builder builder, TransactionManager transactions, AppendOrder order, Sealing sealing,
+            Durability durability) {
         super(builder);
         this.transactions = transactions;
         this.order = order;
         this.sealing = sealing;
+        this.durability = durability;
     }
 
     @Override
@@ -78,6 +83,16 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
                 ? new GenericDomainEventMessage<>(ofAggregate.getType(), ofAggregate.getAggregateIdentifier(),
                         ofAggregate.getSequenceNumber(), event, () -> last)
                 : ofAggregate;
+    }
+
+    /** What is read here is acted upon later, in other transactions: into the read model goes only what is stored. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int most) {
+        return transactions.fetchInTransaction(() -> {
+            List<? extends TrackedEventData<?>> events = super.fetchTrackedEvents(after, most);
+            durability.confirm();
+            return events;
+        });
     }
 
     /**

@@ -87,7 +87,7 @@ class ShutdownIT {
         }
     }
 
-    /** Sends half of a file, and the rest when it goes on; answers when the service has begun to read. */
+    /** Sends half of a file, when the service says that it may, and the rest when it goes on; answers in between. */
     private static CompletableFuture<Service.Answer> importing(Service service, String round, CountDownLatch goesOn)
             throws InterruptedException {
         service.command("/api/rounds",
@@ -124,11 +124,11 @@ class ShutdownIT {
         });
         HttpRequest request = service.request("/api/rounds/" + round + "/import?dryRun=false")
                 .header("Content-Type", "text/csv")
+                .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();
         CompletableFuture<Service.Answer> answer = CompletableFuture.supplyAsync(() -> service.send(request));
         halfSent.await();
-        TimeUnit.MILLISECONDS.sleep(500);
         return answer;
     }
 

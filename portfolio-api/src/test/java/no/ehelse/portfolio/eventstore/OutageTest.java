@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.axonframework.common.jdbc.JdbcException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A database that is away. */
@@ -71,6 +76,29 @@ class OutageTest {
             portfolio.bean(JdbcTemplate.class).execute("shutdown immediately");
 
             assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void what_was_read_from_a_database_that_closed_itself_meanwhile_is_not_relied_upon(@TempDir Path folder) {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            Durability durability = portfolio.bean(Durability.class);
+            JdbcClient database = portfolio.bean(JdbcClient.class);
+            TransactionTemplate transaction = new TransactionTemplate(
+                    portfolio.bean(PlatformTransactionManager.class));
+
+            transaction.executeWithoutResult(status -> {
+                database.sql("select count(*) from domain_event_entry").query(Long.class).single();
+                durability.confirm();
+                CompletableFuture
+                        .runAsync(() -> portfolio.bean(JdbcTemplate.class).execute("shutdown immediately"))
+                        .join();
+
+                assertThatThrownBy(durability::confirm).isInstanceOf(DataAccessException.class);
+                status.setRollbackOnly();
+            });
+        } catch (TransactionSystemException deadConnection) {
+            assertThat(deadConnection).hasMessageContaining("rollback");
         }
     }
 

@@ -2,11 +2,11 @@ package no.ehelse.portfolio.upkeep.backup;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import no.ehelse.portfolio.eventstore.OnlineCopy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the running service keeps backups of the embedded store; other databases have tools of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +15,7 @@ class BackupConfiguration {
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     Backups backups(@Value("${portfolio.backup.dir:${portfolio.data-dir:./data}/backups}") Path folder,
-            JdbcClient database, Clock clock) {
+            OnlineCopy database, Clock clock) {
         return new Backups(folder, database, clock);
     }
 }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.files.OwnFiles;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The backups of the embedded store: a folder of archives, named by when they were made and how far they reach. */
 public final class Backups {
@@ -35,7 +35,7 @@ public final class Backups {
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
-    private final JdbcClient database;
+    private final OnlineCopy database;
     private final Clock clock;
     private final AtomicBoolean making = new AtomicBoolean();
 
@@ -44,7 +44,7 @@ public final class Backups {
      *
      * @param database that is backed up
      */
-    public Backups(Path folder, JdbcClient database, Clock clock) {
+    public Backups(Path folder, OnlineCopy database, Clock clock) {
         this.folder = folder;
         this.database = database;
         this.clock = Clock.tick(clock, Duration.ofMillis(1));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipInputStream;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
+import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.evidence.LogTally;
 import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.files.OwnFiles;
@@ -36,11 +37,11 @@ record DatabaseCopy(Path file, LogTally log, int schema) {
      * @throws DataAccessException if it cannot be copied
      * @throws IOException if no copy can be written, or opened and read
      */
-    static DatabaseCopy of(JdbcClient database, Path folder) throws IOException {
+    static DatabaseCopy of(OnlineCopy source, Path folder) throws IOException {
         EmbeddedStore copy = new EmbeddedStore(folder);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            long committed = new StoredLog(database).end();
-            copy(database, copy);
+            long committed = new StoredLog(source.database()).end();
+            copy(source, copy);
             DatabaseCopy read = read(copy);
             if (read != null && read.log().position() >= committed) {
                 return read;
@@ -51,11 +52,11 @@ record DatabaseCopy(Path file, LogTally log, int schema) {
         throw new IOException("No copy of the database is whole");
     }
 
-    /** The database copies its pages while others append new ones behind them; what is not committed is copied, too. */
-    private static void copy(JdbcClient database, EmbeddedStore copy) throws IOException {
+    /** What is not committed is copied, too. */
+    private static void copy(OnlineCopy source, EmbeddedStore copy) throws IOException {
         Path packed = copy.folder().resolve("copy.zip");
         OwnFiles.write(packed).close();
-        database.sql("backup to ?").param(packed.toAbsolutePath().toString()).update();
+        source.to(packed);
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(packed));
                 OutputStream file = OwnFiles.write(copy.file())) {
             if (zip.getNextEntry() == null) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import no.ehelse.portfolio.eventstore.DataFolder;
 import no.ehelse.portfolio.eventstore.DataFolderInUse;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
+import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.evidence.LogExport;
 import no.ehelse.portfolio.evidence.LogTally;
 import no.ehelse.portfolio.upkeep.Refused;
@@ -100,7 +101,8 @@ public final class StoreCommands {
             SingleConnectionDataSource connection = new SingleConnectionDataSource(
                     new EmbeddedStore(folder.path()).url() + ";IFEXISTS=TRUE", EmbeddedStore.USER, "", true);
             try {
-                Backup made = new Backups(settings.backupFolder(), JdbcClient.create(connection), Clock.systemUTC())
+                Backup made = new Backups(settings.backupFolder(), OnlineCopy.ofUnused(JdbcClient.create(connection)),
+                        Clock.systemUTC())
                         .make()
                         .orElseThrow();
                 return "Backed up to " + settings.backupFolder().resolve(made.name()) + ", SHA-256 " + made.sha256()
