@@ -41,6 +41,12 @@ public final class PortfolioIndex implements BatchListener {
     private static final Logger LOG = LoggerFactory.getLogger(PortfolioIndex.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    /** How long batches of this instance may take from their commit until they are told. */
+    private static final Duration TELLING = Duration.ofSeconds(1);
+
+    /** For so long after a batch of its own, an instance takes what comes for its own. */
+    private static final Duration OWN = Duration.ofMinutes(1);
+
     private final Serving serving;
     private final Progress progress;
     private final SetOfTables tables;
@@ -48,7 +54,9 @@ public final class PortfolioIndex implements BatchListener {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("portfolio-index").factory());
 
     private @Nullable ScheduledFuture<?> looking;
-    private long lastLook;
+    private long lastSeen;
+    private long upToDateAt = System.nanoTime();
+    private volatile long toldAt = System.nanoTime() - OWN.toNanos();
     private boolean blind;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile Snapshot prepared = Snapshot.EMPTY;
@@ -76,18 +84,23 @@ public final class PortfolioIndex implements BatchListener {
     }
 
     /**
-     * Reads on if the tables have been ahead since the last look, or others serve: batches of this instance tell everything
-     * themselves, just after they are committed.
+     * Reads on if the tables have been ahead for a while, or others serve. Batches of this instance tell everything
+     * themselves, just after they are committed: to read it meanwhile takes far longer, and holds them up.
      */
     private void look() {
         try {
             serving.look();
             Progress.Mark mark = progress.mark();
             boolean continues = mark.continues(snapshot.readAt());
-            if (!continues || snapshot.position() < lastLook) {
+            long now = System.nanoTime();
+            if (snapshot.position() >= mark.position() || snapshot.position() != lastSeen) {
+                upToDateAt = now;
+            }
+            Duration patience = now - toldAt < OWN.toNanos() ? TELLING : BETWEEN_LOOKS;
+            if (!continues || now - upToDateAt >= patience.toNanos()) {
                 refresh();
             }
-            lastLook = mark.position();
+            lastSeen = snapshot.position();
             if (blind) {
                 blind = false;
                 LOG.info("The tables of the read model can be read again");
@@ -126,6 +139,7 @@ public final class PortfolioIndex implements BatchListener {
 
     @Override
     public void committed(Batch batch) {
+        toldAt = System.nanoTime();
         synchronized (this) {
             Progress.Mark readAt = snapshot.readAt();
             boolean follows = batch.isAhead() && batch.from() == snapshot.position();
