@@ -13,7 +13,8 @@ import org.springframework.util.FileSystemUtils;
  * Measures the service in one process, on an embedded store in a folder of its own, and prints tables.
  *
  * <p>Arguments name what to measure: {@code commands}, {@code import}, {@code queries}, {@code replay},
- * {@code verification}, {@code ten-times}; without any, everything.
+ * {@code verification}, {@code ten-times}; without any, all of these. {@code growth} is measured only where it is named:
+ * {@link Growth}.
  */
 public final class Benchmark {
 
@@ -69,6 +70,9 @@ public final class Benchmark {
             try (Service service = loaded(TWICE)) {
                 new Verifications(service, figures).measure();
             }
+        }
+        if (wanted.contains("growth")) {
+            new Growth(folder, Database.named(), figures).measure();
         }
         if (isWanted(wanted, "ten-times")) {
             try (Service service = loaded(TEN_TIMES)) {

@@ -31,6 +31,15 @@ final class Commands {
         measure(IN_FLIGHT + " in flight", TOGETHER, IN_FLIGHT);
     }
 
+    /** Measures one run on tiltak that there are already, in a table that is begun already. */
+    void measureOnce(int tiltak, int count, int inFlight) {
+        run(tiltak, count, inFlight);
+        long start = System.nanoTime();
+        double[] each = run(tiltak, count, inFlight);
+        figures.rate("commands, " + inFlight + " in flight", Stopwatch.rate(count, Stopwatch.millisecondsSince(start)));
+        figures.latency("a command's answer, " + inFlight + " in flight", each);
+    }
+
     private void measure(String how, int count, int inFlight) {
         double[] rates = new double[RUNS];
         double[] processor = new double[RUNS];
@@ -49,9 +58,13 @@ final class Commands {
     }
 
     private double[] run(int count, int inFlight) {
+        return run(TILTAK, count, inFlight);
+    }
+
+    private double[] run(int tiltak, int count, int inFlight) {
         List<Object> commands = new ArrayList<>();
         for (int place = 0; place < count; place++) {
-            commands.add(workload.fact(1 + workload.below(TILTAK), workload.recentDay()));
+            commands.add(workload.fact(1 + workload.below(tiltak), workload.recentDay()));
         }
         double[] milliseconds = new Sender(service).send(commands, inFlight);
         service.catchUp();

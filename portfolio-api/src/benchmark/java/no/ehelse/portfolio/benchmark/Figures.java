@@ -31,6 +31,11 @@ final class Figures {
         row(what, sorted, sorted[0], "ms");
     }
 
+    /** Something that was measured once. */
+    void amount(String what, double value, String unit) {
+        print(what, text(value), "", "", "1", unit);
+    }
+
     /** A time of many runs, in milliseconds; the spread is from the first to the 99th percentile. */
     void latency(String what, double... milliseconds) {
         double[] sorted = sorted(milliseconds);

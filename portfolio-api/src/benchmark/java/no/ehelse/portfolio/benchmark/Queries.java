@@ -37,6 +37,11 @@ final class Queries {
 
     void measure() {
         figures.heading("Questions about %,d tiltak of %d entries each".formatted(sample.tiltak(), sample.entries()));
+        measureOnly();
+    }
+
+    /** Measures, in a table that is begun already. */
+    void measureOnly() {
         measure("snapshot", this::snapshot);
         measure("counts by status and segment", this::counts);
         figures.latency("history of one tiltak", times(() -> history(anyTiltak(), Long.MAX_VALUE)));

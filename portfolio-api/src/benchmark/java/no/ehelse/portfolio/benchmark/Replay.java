@@ -42,6 +42,11 @@ final class Replay {
         figures.note("Digest of the rows %s, of the answers %s.", rows, answers);
     }
 
+    /** One replay: events per second. */
+    double once() {
+        return Stopwatch.rate(events(), replay());
+    }
+
     /** The rebuild that an operator starts: the idle set filled, compared with the serving one, and switched to. */
     void measureRebuild() {
         figures.heading("Rebuild of %,d events while serving".formatted(events()));

@@ -2,6 +2,8 @@ package no.ehelse.portfolio.benchmark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import no.ehelse.portfolio.PortfolioApplication;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.eventstore.StreamPositions;
@@ -21,10 +23,17 @@ final class Service implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    /** Starts the service on a folder. */
+    /** Starts the service on the embedded store in a folder. */
     Service(Path folder) {
-        context = SpringApplication.run(PortfolioApplication.class, "--portfolio.data-dir=" + folder,
-                "--portfolio.sample-data=false", "--server.port=0", "--logging.level.root=warn");
+        this(folder, new Database.Embedded());
+    }
+
+    /** Starts the service on a folder and a database. */
+    Service(Path folder, Database database) {
+        List<String> arguments = new ArrayList<>(List.of("--portfolio.data-dir=" + folder,
+                "--portfolio.sample-data=false", "--server.port=0", "--logging.level.root=warn"));
+        arguments.addAll(database.arguments(folder));
+        context = SpringApplication.run(PortfolioApplication.class, arguments.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
