@@ -9,12 +9,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import no.ehelse.portfolio.asof.Answers;
 import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.asof.Resolved;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.Witness;
+import no.ehelse.portfolio.round.view.RoundView;
 import no.ehelse.portfolio.round.view.report.Corrections;
 import no.ehelse.portfolio.round.view.report.FindCorrections;
 import no.ehelse.portfolio.round.view.report.FindReport;
@@ -26,6 +29,9 @@ import no.ehelse.portfolio.web.Meets;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rounds/{round}/report")
 @Tag(name = "Rounds")
 class ReportController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportController.class);
 
     private static final String POSITION = "Portfolio-Position";
     private static final String DIGEST = "Repr-Digest";
@@ -70,13 +78,14 @@ class ReportController {
                     schema = @Schema(type = "integer"))},
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = StatusReport.class),
                     examples = @ExampleObject(ReportExamples.REPORT)))
-    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_BEHIND})
+    @Meets({ProblemCode.UNKNOWN_ROUND, ProblemCode.ROUND_NOT_PUBLISHED, ProblemCode.READ_MODEL_INCOMPLETE,
+            ProblemCode.READ_MODEL_BEHIND})
     ResponseEntity<Object> report(@PathVariable RoundId round, @ParameterObject ReportParameters asked,
             HttpServletRequest request) {
         Resolved resolved = points.resolve(asked.of(round));
-        FindReport query = new FindReport(round, resolved.point(),
-                asked.asPublished() ? editionAt(round, resolved.point().position()) : null);
-        ResponseEntity<Object> answer = answers.json(request, resolved, () -> bytes(query));
+        RoundView.Edition published = asked.asPublished() ? editionAt(round, resolved.point().position()) : null;
+        FindReport query = new FindReport(round, resolved.point(), published == null ? null : published.edition());
+        ResponseEntity<Object> answer = answers.json(request, resolved, () -> asPublished(bytes(query), published));
         ResponseEntity.BodyBuilder more = ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(POSITION, Long.toString(resolved.point().position()));
@@ -87,7 +96,7 @@ class ReportController {
     }
 
     /** The edition that was published at a stream position. */
-    private int editionAt(RoundId round, long position) {
+    private RoundView.Edition editionAt(RoundId round, long position) {
         return index.snapshot()
                 .round(round)
                 .orElseThrow(() -> unknown(round))
@@ -95,8 +104,22 @@ class ReportController {
                 .stream()
                 .filter(edition -> edition.position() == position)
                 .findFirst()
-                .orElseThrow()
-                .edition();
+                .orElseThrow();
+    }
+
+    /** What was published is computed anew, and is only told where it is the same to the byte. */
+    private static byte[] asPublished(byte[] report, RoundView.@Nullable Edition edition) {
+        Witness witness = edition == null ? null : edition.witness();
+        String published = witness == null ? null : witness.report();
+        String digest = HexFormat.of().formatHex(ReportJson.sha256(report));
+        if (published != null && !published.equals(digest)) {
+            LOG.error("A published report has the SHA-256 {}, and was published with {}", digest, published);
+            throw new ProblemException(ProblemCode.READ_MODEL_INCOMPLETE,
+                    "The read model does not give the report as it was published: its SHA-256 is " + digest
+                            + ", that of the publication " + published
+                            + ". The read model has to be rebuilt, and the log verified.");
+        }
+        return report;
     }
 
     private byte[] bytes(FindReport query) {
@@ -124,7 +147,7 @@ class ReportController {
         Resolved published = points.resolve(asked.published(round));
         Resolved present = points.resolve(asked.present(round));
         long position = published.point().position();
-        FindCorrections query = new FindCorrections(round, editionAt(round, position), position,
+        FindCorrections query = new FindCorrections(round, editionAt(round, position).edition(), position,
                 present.point().position());
         return answers.json(request, List.of(published, present), () -> {
             Corrections corrections = queries.query(query, FoundCorrections.class).join().corrections();

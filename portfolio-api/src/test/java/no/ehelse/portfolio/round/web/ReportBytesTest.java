@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.TestDatabases;
 import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.view.report.PublishedReports;
@@ -46,6 +50,27 @@ class ReportBytesTest {
                             .digest(answer.body().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void a_report_that_is_no_longer_what_was_published_is_not_told() throws SQLException {
+        try (RunningPortfolio portfolio = RunningPortfolio.with(folder, SAMPLE_DATA)) {
+            assertThat(digests(portfolio)).isEqualTo(DIGESTS);
+        }
+        try (Connection database = TestDatabases.connect(folder); Statement statement = database.createStatement()) {
+            for (String table : List.of("tiltak_version_a", "tiltak_version_b")) {
+                statement.executeUpdate(
+                        "update " + table + " set status = 'GREEN' where number = 132 and status = 'RED'");
+            }
+        }
+        try (RunningPortfolio portfolio = RunningPortfolio.with(folder, SAMPLE_DATA)) {
+            HttpResponse<String> answer = portfolio.get("/api/rounds/2020-10/report?published=true");
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("\"code\":\"read-model-incomplete\"", DIGESTS.get("2020-10"));
+            assertThat(digest(portfolio, "/api/rounds/2020-03/report?published=true"))
+                    .isEqualTo(DIGESTS.get("2020-03"));
         }
     }
 
