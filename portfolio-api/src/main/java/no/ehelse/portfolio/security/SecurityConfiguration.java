@@ -71,7 +71,8 @@ class SecurityConfiguration {
     private static void local(HttpSecurity http, SecurityProperties properties, Organisations organisations,
             Path folder) {
         Refusals refusals = new Refusals("Basic realm=\"portfolio\", charset=\"UTF-8\"");
-        PasswordHashes hashes = new PasswordHashes();
+        PasswordHashes hashes = new PasswordHashes(
+                properties.users().values().stream().map(SecurityProperties.User::password).toList());
         String office = hashes.ofKnown(OfficePassword.of(properties.officePassword(), folder));
         LocalUsers users = new LocalUsers(office, properties.users(), organisations);
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
