@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import no.ehelse.portfolio.files.OwnFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which this process, and no other, keeps what must survive it. */
@@ -35,7 +36,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder take(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            OwnFiles.makeFolder(path);
             Path lockFile = path.resolve("lock");
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
