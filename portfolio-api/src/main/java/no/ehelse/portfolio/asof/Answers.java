@@ -7,8 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.ehelse.portfolio.actor.web.CurrentActor;
@@ -37,10 +39,12 @@ public class Answers {
     private static final String INCOMPLETE = "Portfolio-Incomplete";
 
     private final IncompleteTiltak incomplete;
+    private final Readers readers;
     private final JsonMapper json;
 
-    Answers(IncompleteTiltak incomplete, JsonMapper json) {
+    Answers(IncompleteTiltak incomplete, Readers readers, JsonMapper json) {
         this.incomplete = incomplete;
+        this.readers = readers;
         this.json = json;
     }
 
@@ -52,7 +56,7 @@ public class Answers {
     /** The answer in JSON, to a request about several points. */
     public ResponseEntity<Object> json(HttpServletRequest request, List<Resolved> resolved, Supplier<?> body) {
         requireJsonAccepted(request);
-        return of(request, resolved, MediaType.APPLICATION_JSON, incomplete.now(), body);
+        return of(request, resolved, MediaType.APPLICATION_JSON, lacking(), body);
     }
 
     /** The answer in JSON, to a request about one tiltak. */
@@ -60,7 +64,7 @@ public class Answers {
             Supplier<?> body) {
         requireJsonAccepted(request);
         return of(request, List.of(resolved), MediaType.APPLICATION_JSON,
-                isIncomplete(about) ? List.of(about) : List.of(), body);
+                lacking().contains(about) ? List.of(about) : List.of(), body);
     }
 
     private static void requireJsonAccepted(HttpServletRequest request) {
@@ -69,6 +73,14 @@ public class Answers {
                 .noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
             throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "There is JSON (application/json) only.");
         }
+    }
+
+    /**
+     * What is told to be incomplete. What is parked was recorded after the last publication, which is refused meanwhile:
+     * whoever sees only what is published is not told.
+     */
+    private SortedSet<TiltakNumber> lacking() {
+        return readers.seeThePresent() ? incomplete.now() : Collections.emptySortedSet();
     }
 
     /** Whether events of a tiltak could not be digested. */
@@ -82,7 +94,7 @@ public class Answers {
      * @param body only asked for where it is needed
      */
     public ResponseEntity<Object> of(HttpServletRequest request, Resolved resolved, MediaType type, Supplier<?> body) {
-        return of(request, List.of(resolved), type, incomplete.now(), body);
+        return of(request, List.of(resolved), type, lacking(), body);
     }
 
     private ResponseEntity<Object> of(HttpServletRequest request, List<Resolved> resolved, MediaType type,

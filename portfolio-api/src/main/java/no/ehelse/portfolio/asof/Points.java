@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import no.ehelse.portfolio.actor.web.Readers;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
@@ -29,11 +30,13 @@ public class Points {
 
     private final PortfolioIndex index;
     private final StreamPositions positions;
+    private final Readers readers;
     private final Clock clock;
 
-    Points(PortfolioIndex index, StreamPositions positions, Clock clock) {
+    Points(PortfolioIndex index, StreamPositions positions, Readers readers, Clock clock) {
         this.index = index;
         this.positions = positions;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -46,6 +49,9 @@ public class Points {
         awaitPosition(asked.minPosition());
         RoundView round = asked.round() == null ? null : round(asked.round());
         if (round != null && asked.asPublished()) {
+            if (round.editions().isEmpty() && !readers.seeThePresent()) {
+                throw unknown(round.round()); // that it was opened is not published either
+            }
             RoundView.Edition edition = edition(round, asked.edition());
             return new Resolved(new Point(round.cutOff(), edition.position(), edition.publishedAt()),
                     asked.edition() == null ? UNTIL_A_LATER_EDITION : FOR_EVER);
@@ -147,8 +153,11 @@ public class Points {
         return index.snapshot()
                 .round(id)
                 .or(() -> awaitHead().round(id))
-                .orElseThrow(
-                        () -> new ProblemException(ProblemCode.UNKNOWN_ROUND, "There is no round " + id + "."));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(RoundId round) {
+        return new ProblemException(ProblemCode.UNKNOWN_ROUND, "There is no round " + round + ".");
     }
 
     private static RoundView.Edition edition(RoundView round, @Nullable Integer edition) {

@@ -39,11 +39,13 @@ class TiltakReadingController {
     private final QueryGateway queries;
     private final Points points;
     private final Answers answers;
+    private final Readers readers;
 
-    TiltakReadingController(QueryGateway queries, Points points, Answers answers) {
+    TiltakReadingController(QueryGateway queries, Points points, Answers answers, Readers readers) {
         this.queries = queries;
         this.points = points;
         this.answers = answers;
+        this.readers = readers;
     }
 
     @GetMapping
@@ -65,6 +67,9 @@ class TiltakReadingController {
             HttpServletRequest request) {
         Resolved resolved = points.resolve(asOf);
         FoundTiltak found = queries.query(new FindTiltak(number, resolved.point()), FoundTiltak.class).join();
+        if (!found.knownThen() && !readers.seeThePresent()) {
+            throw absent(number); // that it came later is not published
+        }
         if (!found.known()) {
             throw unknown(number);
         }
@@ -104,6 +109,10 @@ class TiltakReadingController {
             return new ProblemException(ProblemCode.READ_MODEL_INCOMPLETE,
                     "What was recorded of tiltak " + number + " could not be read into the read model yet.");
         }
+        return absent(number);
+    }
+
+    private static ProblemException absent(TiltakNumber number) {
         return new ProblemException(ProblemCode.UNKNOWN_TILTAK, "There is no tiltak " + number + ".");
     }
 }

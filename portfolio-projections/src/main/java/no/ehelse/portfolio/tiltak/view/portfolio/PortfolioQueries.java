@@ -40,7 +40,8 @@ public final class PortfolioQueries {
     FoundTiltak handle(FindTiltak query) {
         Snapshot snapshot = index.snapshot();
         Track track = snapshot.track(query.number()).orElse(null);
-        return new FoundTiltak(track != null, view(track, snapshot, query.point()));
+        return new FoundTiltak(track != null, track != null && track.version(query.point().position()) >= 0,
+                view(track, snapshot, query.point()));
     }
 
     private static @Nullable TiltakView view(@Nullable Track track, Snapshot snapshot, Point point) {
