@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,9 @@ final class Service implements AutoCloseable {
                         "-Xmx512m", "-jar", System.getProperty("portfolio.jar"), "--server.port=" + port,
                         "--portfolio.data-dir=" + dataFolder,
                         "--portfolio.security.office-password=" + PASSWORD));
-        command.addAll(TestDatabases.arguments(dataFolder));
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--spring.datasource.url="))) {
+            command.addAll(TestDatabases.arguments(dataFolder));
+        }
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new Service(process, port, log);
