@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The very jar that is delivered. */
+@EmbeddedStoreOnly("It runs as it is delivered")
 class PackagedServiceIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -56,17 +56,33 @@ public final class RunningPortfolio implements AutoCloseable {
         return started(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)), folder, properties);
     }
 
+    /** Starts it on the embedded store, whatever the other tests run on. */
+    public static RunningPortfolio embedded(Path folder, String... properties) {
+        return run(new SpringApplicationBuilder(PortfolioApplication.class), folder, List.of(properties));
+    }
+
+    /** Starts it on PostgreSQL, whatever the other tests run on. */
+    public static RunningPortfolio onPostgresql(Path folder) {
+        return run(new SpringApplicationBuilder(PortfolioApplication.class), folder, TestDatabases.postgresql(folder));
+    }
+
     /** Starts an application that a test has made ready, with further properties. */
     public static RunningPortfolio started(SpringApplicationBuilder application, Path folder,
             List<String> properties) {
+        List<String> arguments = new ArrayList<>();
+        if (properties.stream().noneMatch(property -> property.startsWith("--spring.datasource.url="))) {
+            arguments.addAll(TestDatabases.arguments(folder));
+        }
+        arguments.addAll(properties);
+        return run(application, folder, arguments);
+    }
+
+    private static RunningPortfolio run(SpringApplicationBuilder application, Path folder, List<String> properties) {
         List<String> arguments = new ArrayList<>(
                 List.of("--server.port=0", "--portfolio.data-dir=" + folder,
                         "--logging.level.root=warn"));
         if (properties.stream().noneMatch(property -> property.startsWith(PASSWORD_PROPERTY))) {
             arguments.add(PASSWORD_PROPERTY + PASSWORD);
-        }
-        if (properties.stream().noneMatch(property -> property.startsWith("--spring.datasource.url="))) {
-            arguments.addAll(TestDatabases.arguments(folder));
         }
         arguments.addAll(properties);
         return new RunningPortfolio(application.run(arguments.toArray(String[]::new)));

@@ -36,9 +36,12 @@ public final class TestDatabases {
 
     /** The arguments with which a service on a data folder uses its database; none for the embedded store. */
     public static List<String> arguments(Path folder) {
-        return isPostgresql()
-                ? List.of("--spring.profiles.active=postgresql", "--spring.datasource.url=" + urlOf(folder))
-                : List.of();
+        return isPostgresql() ? postgresql(folder) : List.of();
+    }
+
+    /** The arguments with which a service on a data folder uses PostgreSQL, whatever the other tests run on. */
+    public static List<String> postgresql(Path folder) {
+        return List.of("--spring.profiles.active=postgresql", "--spring.datasource.url=" + urlOf(folder));
     }
 
     /** Where the database of a folder is; made if it is missing. */
@@ -47,7 +50,6 @@ public final class TestDatabases {
         if (!NAMES.containsKey(path)) {
             String name = make(path, "template0");
             execute(name, "create schema of_tests");
-            execute(name, "alter database " + name + " set search_path = public, of_tests");
             execute(name, """
                     create function of_tests.utf8tostring(bytes bytea) returns text language sql immutable
                     as $$ select convert_from(bytes, 'UTF8') $$""");
@@ -72,9 +74,15 @@ public final class TestDatabases {
                 : DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("portfolio"), "sa", "");
     }
 
+    /** SQL of a test in the words of its database: bytes are written differently. */
+    public static String worded(String sql) {
+        return isPostgresql() ? sql.replaceAll("X'([0-9a-f]*)'", "decode('$1', 'hex')") : sql;
+    }
+
     private static String make(Path path, String template) {
         String name = "portfolio_" + NAMES.size();
         execute("postgres", "create database " + name + " encoding 'UTF8' template " + template);
+        execute("postgres", "alter database " + name + " set search_path = public, of_tests"); // no copy has it
         NAMES.put(path, name);
         return name;
     }

@@ -71,7 +71,7 @@ public class EventProcessors {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andInitialSegmentsCount(1)
                 .andBatchSize(EVENTS_PER_BATCH)
-                .andTokenClaimInterval(1, TimeUnit.SECONDS)
+                .andTokenClaimInterval(500, TimeUnit.MILLISECONDS)
                 // Not interrupted in the middle of a batch: that would close the file of the embedded database.
                 .andWorkerTerminationTimeout(20, TimeUnit.SECONDS);
     }

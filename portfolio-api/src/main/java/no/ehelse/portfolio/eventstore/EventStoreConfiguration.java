@@ -34,8 +34,11 @@ class EventStoreConfiguration {
     /** How many rows are read at once, of the whole stream and of one aggregate. */
     static final int BATCH = 500;
 
-    /** A reader that has not been heard of for so long is gone, and another instance takes over. */
-    private static final Duration GONE_AFTER = Duration.ofSeconds(6);
+    /**
+     * A reader that has not been heard of for so long is gone, and another instance takes over: soon enough for whoever
+     * waits for a position meanwhile. It is heard of every second, and nobody takes over in the middle of a batch.
+     */
+    private static final Duration GONE_AFTER = Duration.ofSeconds(3);
 
     /** The framework stamps events with a clock of its own; stores round finer instants than this differently. */
     EventStoreConfiguration(Clock clock) {

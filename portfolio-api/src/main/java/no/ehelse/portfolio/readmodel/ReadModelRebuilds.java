@@ -1,6 +1,5 @@
 package no.ehelse.portfolio.readmodel;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Rebuilds of the read model: those that an operator starts, and the one after an upgrade, before anything is served. */
@@ -33,26 +31,21 @@ public class ReadModelRebuilds implements SmartInitializingSingleton, Disposable
     private final Progress progress;
     private final StreamPositions positions;
     private final LiveReader live;
-    private final Clock clock;
-    private final boolean alone;
     private final ExecutorService runner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("read-model-rebuild").factory());
 
     ReadModelRebuilds(Rebuilding rebuilding, Rebuilds rebuilds, Progress progress, StreamPositions positions,
-            LiveReader live, Clock clock, Environment environment) {
+            LiveReader live) {
         this.rebuilding = rebuilding;
         this.rebuilds = rebuilds;
         this.progress = progress;
         this.positions = positions;
         this.live = live;
-        this.clock = clock;
-        this.alone = !environment.containsProperty("spring.datasource.url");
     }
 
-    /** Nobody else works on the embedded store; elsewhere, others may be in the middle of a rebuild. */
     @Override
     public void afterSingletonsInstantiated() {
-        rebuilding.abandon(alone ? clock.instant() : clock.instant().minus(Rebuilding.LEASE));
+        rebuilding.noteInterrupted();
         if (!isCurrent()) {
             upgrade();
         }
@@ -100,11 +93,13 @@ public class ReadModelRebuilds implements SmartInitializingSingleton, Disposable
 
     /** The rebuilds of a read model, the latest first. */
     public List<Rebuild> of(String name) {
+        rebuilding.noteInterrupted();
         return rebuilds.of(name);
     }
 
     /** The rebuild of that identity. */
     public Optional<Rebuild> find(String id) {
+        rebuilding.noteInterrupted();
         return rebuilds.find(id);
     }
 

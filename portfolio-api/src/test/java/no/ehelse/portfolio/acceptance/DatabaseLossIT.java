@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import no.ehelse.portfolio.PostgresqlOnly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that is gone for a while, under load: cut off, silent, stopped. */
+@PostgresqlOnly("It is about a database that can be gone while the service is there")
 class DatabaseLossIT {
 
     @TempDir
@@ -21,7 +23,8 @@ class DatabaseLossIT {
         int port = freePort();
         EmbeddedPostgres postgres = postgres(port);
         try (CutNetwork network = new CutNetwork(port);
-                Service service = Service.start(folder.resolve("data"), "--spring.datasource.username=postgres",
+                Service service = Service.start(folder.resolve("data"), "--spring.profiles.active=postgresql",
+                        "--spring.datasource.username=postgres",
                         "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + network.port()
                                 + "/postgres?socketTimeout=4")) {
             Load load = Load.on(service);

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fills up under load: a small file system, made for this, which takes root on Linux. */
+@EmbeddedStoreOnly("It fills the disk that the store's file is on")
 class FullDiskIT {
 
     /** What the service wants to be left, and the next commands write. */

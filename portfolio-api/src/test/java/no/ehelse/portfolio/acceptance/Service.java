@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
 import tools.jackson.databind.JsonNode;
@@ -62,16 +63,19 @@ final class Service implements AutoCloseable {
         return service;
     }
 
-    /** Starts it without waiting. */
+    /** Starts it without waiting; by a JVM that is there sooner than one that has to be fast for long. */
     static Service launch(Path dataFolder, String... arguments) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(dataFolder.toAbsolutePath().getParent(), "service", ".log");
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m", "-jar", System.getProperty("portfolio.jar"), "--server.port=" + port,
+                        "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                        System.getProperty("portfolio.jar"), "--server.port=" + port,
                         "--portfolio.data-dir=" + dataFolder,
                         "--portfolio.security.office-password=" + PASSWORD));
-        command.addAll(TestDatabases.arguments(dataFolder));
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--spring.datasource.url="))) {
+            command.addAll(TestDatabases.arguments(dataFolder));
+        }
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new Service(process, port, log);

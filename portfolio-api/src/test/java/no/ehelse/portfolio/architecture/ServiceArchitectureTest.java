@@ -14,10 +14,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.jspecify.annotations.NullMarked;
 
 /** What projections and the application may know. {@link ServiceRulesBiteTest} proves that each rule can fail. */
 @AnalyzeClasses(packages = "no.ehelse.portfolio", importOptions = DoNotIncludeTests.class)
+@WithoutStore
 class ServiceArchitectureTest {
 
     private static final String[] PROJECTIONS = {"..portfolio..view..", "..portfolio.projection..",

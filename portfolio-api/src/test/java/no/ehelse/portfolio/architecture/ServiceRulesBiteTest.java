@@ -14,11 +14,13 @@ import no.ehelse.portfolio.archfixture.tiltak.view.KnowsSpringWeb;
 import no.ehelse.portfolio.archfixture.tiltak.view.ReadsTheTime;
 import no.ehelse.portfolio.archfixture.tiltak.web.WritesSql;
 import no.ehelse.portfolio.archfixture.unmarked.NotMarked;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A rule that cannot fail guards nothing: each one fails on a class that breaks it, and names the culprit. */
+@WithoutStore
 class ServiceRulesBiteTest {
 
     private static final JavaClasses FIXTURES = new ClassFileImporter()

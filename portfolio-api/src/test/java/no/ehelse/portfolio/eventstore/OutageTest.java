@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.axonframework.common.jdbc.JdbcException;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class OutageTest {
     }
 
     @Test
+    @EmbeddedStoreOnly("It is about a database in the same process, which closes itself")
     void a_database_that_closed_itself_is_opened_again(@TempDir Path folder) throws InterruptedException {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             register(portfolio, 1);
@@ -67,6 +69,7 @@ class OutageTest {
     }
 
     @Test
+    @EmbeddedStoreOnly("It is about a database in the same process, which closes itself")
     void a_commit_in_a_database_that_closed_itself_meanwhile_is_none(@TempDir Path folder) throws SQLException {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder);
                 Connection connection = portfolio.bean(DataSource.class).getConnection();

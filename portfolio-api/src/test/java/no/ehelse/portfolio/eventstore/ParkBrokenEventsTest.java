@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessingException;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /** Which failures park an event at once, which after a second try, and which never. */
+@WithoutStore
 class ParkBrokenEventsTest {
 
     private final ParkBrokenEvents policy = new ParkBrokenEvents();

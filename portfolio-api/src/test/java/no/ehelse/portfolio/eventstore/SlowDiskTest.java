@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +26,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A disk that takes its time: what is on it is there when its commit returns, and not before. */
 @Timeout(180)
@@ -47,12 +47,19 @@ class SlowDiskTest {
                 @Override
                 public Object postProcessBeforeInitialization(Object bean, String name) {
                     if (bean instanceof HikariDataSource pool) {
-                        pool.setDataSource(new SlowCommits(Objects.requireNonNull(pool.getDataSource())));
+                        pool.setDataSource(new SlowCommits(fast(pool)));
                     }
                     return bean;
                 }
             };
         }
+    }
+
+    /** The embedded store's own, or that of an address. */
+    private static DataSource fast(HikariDataSource pool) {
+        return pool.getDataSource() == null
+                ? new DriverManagerDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties())
+                : pool.getDataSource();
     }
 
     /** Connections that wait before they commit. */

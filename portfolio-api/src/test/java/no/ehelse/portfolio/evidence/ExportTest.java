@@ -3,7 +3,6 @@ package no.ehelse.portfolio.evidence;
 import static no.ehelse.portfolio.evidence.SmallLog.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.TestDatabases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class ExportTest {
         Files.writeString(export, String.join("\n", lines) + "\n");
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        PROGRAM.toString(), export.toString()));
+                        "-XX:TieredStopAtLevel=1", PROGRAM.toString(), export.toString()));
         command.addAll(List.of(digests));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -198,9 +198,9 @@ class ExportTest {
 
     @Test
     void the_same_events_have_the_same_digest_on_every_store() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                RunningPortfolio other = RunningPortfolio.with(folder.resolve("postgres"),
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
+        Path another = folder.resolve("another");
+        try (RunningPortfolio other = TestDatabases.isPostgresql() ? RunningPortfolio.embedded(another)
+                : RunningPortfolio.onPostgresql(another)) {
             for (String line : exported()) {
                 JsonNode event = JSON.readTree(line);
                 SmallLog.database(other)

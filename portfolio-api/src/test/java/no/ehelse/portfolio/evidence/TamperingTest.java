@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class TamperingTest {
     @TempDir
     private static Path folder;
     private static final AtomicInteger COPIES = new AtomicInteger();
+    private static @Nullable RunningPortfolio running;
 
     @BeforeAll
     static void record() {
@@ -44,6 +46,9 @@ class TamperingTest {
 
     @AfterAll
     static void forget() throws IOException {
+        if (running != null) {
+            running.close();
+        }
         FileSystemUtils.deleteRecursively(folder.resolve("store"));
     }
 
@@ -65,7 +70,7 @@ class TamperingTest {
         try (Connection connection = TestDatabases.connect(copy);
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
-                statement.executeUpdate(one);
+                statement.executeUpdate(TestDatabases.worded(one));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -75,16 +80,40 @@ class TamperingTest {
         }
     }
 
-    /** Tampers with the database while the service runs, and asks the service about it. */
+    /** Tampers with the database while the service runs, asks the service about it, and makes it undone. */
     private static List<String> running(Consumer<JdbcClient> tampering) {
-        try (RunningPortfolio portfolio = RunningPortfolio.on(copy())) {
+        RunningPortfolio portfolio = runningOnCopy();
+        try {
             tampering.accept(database(portfolio));
             return findings(portfolio);
+        } finally {
+            restore(portfolio);
         }
     }
 
+    /** One service for all of them: it keeps nothing of the log in memory that it verifies. */
+    private static RunningPortfolio runningOnCopy() {
+        if (running == null) {
+            running = RunningPortfolio.on(copy());
+            database(running).sql("create table kept_events as select * from domain_event_entry").update();
+            database(running).sql("create table kept_order as select * from append_order").update();
+        }
+        return running;
+    }
+
+    private static void restore(RunningPortfolio portfolio) {
+        JdbcClient database = database(portfolio);
+        database.sql("delete from domain_event_entry").update();
+        database.sql("insert into domain_event_entry select * from kept_events").update();
+        database.sql("update append_order set head = (select head from kept_order)").update();
+        database.sql("alter table domain_event_entry alter column global_index restart with "
+                + (SmallLog.EVENTS + 1)).update();
+        assertThat(findings(portfolio)).as("as it was recorded").isEmpty();
+    }
+
     private static List<String> running(String... sql) {
-        return running(database -> List.of(sql).forEach(one -> assertThat(database.sql(one).update()).isPositive()));
+        return running(database -> List.of(sql)
+                .forEach(one -> assertThat(database.sql(TestDatabases.worded(one)).update()).isPositive()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package no.ehelse.portfolio.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,15 +25,6 @@ class AcceptedWholeTest {
     @Test
     void the_longest_texts_are_read_as_they_were_sent() throws IOException {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
-            longestTexts(portfolio);
-        }
-    }
-
-    @Test
-    void the_longest_texts_are_read_as_they_were_sent_from_postgresql() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                RunningPortfolio portfolio = RunningPortfolio.with(folder,
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
             longestTexts(portfolio);
         }
     }

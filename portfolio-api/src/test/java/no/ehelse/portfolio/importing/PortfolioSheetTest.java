@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.tiltak.Activity;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Facts;
@@ -22,6 +23,7 @@ import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@WithoutStore
 class PortfolioSheetTest {
 
     private static final LocalDate ANY_CUT_OFF = LocalDate.of(2022, 6, 30);

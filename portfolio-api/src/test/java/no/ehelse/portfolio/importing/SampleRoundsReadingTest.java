@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.tiltak.Activity;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Facts;
@@ -23,6 +24,7 @@ import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.junit.jupiter.api.Test;
 
 /** The three bundled rounds as they stand in the published reports. */
+@WithoutStore
 class SampleRoundsReadingTest {
 
     private final SampleOrganisations organisations = new SampleOrganisations();

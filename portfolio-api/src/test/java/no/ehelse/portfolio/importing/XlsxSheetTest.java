@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Facts;
 import no.ehelse.portfolio.tiltak.FocusAreaCode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workbooks are read as the CSV files that say the same; {@link ReportFileReaderTest} has the rules. */
+@WithoutStore
 class XlsxSheetTest {
 
     private static final LocalDate JUNE_2022 = LocalDate.of(2022, 6, 30);

@@ -1,7 +1,6 @@
 package no.ehelse.portfolio.readmodel;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import no.ehelse.portfolio.RunningPortfolio;
@@ -26,29 +25,34 @@ import no.ehelse.portfolio.tiltak.TiltakCommand.ReportBudget;
 import no.ehelse.portfolio.tiltak.TiltakCommand.ReportStatus;
 import no.ehelse.portfolio.tiltak.TiltakCommand.RetractEntry;
 import no.ehelse.portfolio.tiltak.TiltakCommand.SubmitReport;
-import no.ehelse.portfolio.tiltak.TiltakEvent;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands of all kinds by chance, late ones, corrections, retractions, removals and publications among them. */
 public final class RandomRounds {
 
-    private static final int TILTAK = 12;
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     private final RunningPortfolio portfolio;
     private final Random chance;
+    private final int tiltak;
 
-    /** Begins with a seed. */
+    /** Begins with a seed, on a dozen tiltak. */
     public RandomRounds(RunningPortfolio portfolio, long seed) {
+        this(portfolio, seed, 12);
+    }
+
+    /** Begins with a seed, on so many tiltak. */
+    public RandomRounds(RunningPortfolio portfolio, long seed, int tiltak) {
         this.portfolio = portfolio;
         this.chance = new Random(seed);
+        this.tiltak = tiltak;
     }
 
     /** Sends so many commands, or a few more. */
     public void play(int commands) {
-        for (int number = 1; number <= TILTAK; number++) {
+        for (int number = 1; number <= tiltak; number++) {
             send(new RegisterTiltak(new TiltakNumber(number), Occasion.on(START.plusDays(chance.nextInt(100))),
                     Facts.of(Attribute.NAME, "Tiltak nr. " + number + " æøå"), null, null));
         }
@@ -66,7 +70,7 @@ public final class RandomRounds {
     }
 
     private void sendAny(RoundId round) {
-        TiltakNumber number = new TiltakNumber(1 + chance.nextInt(TILTAK));
+        TiltakNumber number = new TiltakNumber(1 + chance.nextInt(tiltak));
         boolean correction = chance.nextBoolean();
         Occasion occasion = new Occasion(START.plusDays(chance.nextInt(400)), correction ? "Retting" : null,
                 chance.nextBoolean() ? round : null, correction);
@@ -87,11 +91,18 @@ public final class RandomRounds {
     }
 
     private void retractAny() {
-        List<TrackedEventMessage<?>> events = new ArrayList<>(portfolio.log());
-        TrackedEventMessage<?> event = events.get(chance.nextInt(events.size()));
-        if (event.getPayload() instanceof TiltakEvent ofTiltak) {
-            send(new RetractEntry(ofTiltak.number(), event.getIdentifier(), "Feil"));
-        }
+        JdbcClient database = portfolio.bean(JdbcClient.class);
+        long head = database.sql("select max(global_index) from domain_event_entry").query(Long.class).single();
+        database.sql("""
+                select event_identifier, aggregate_identifier from domain_event_entry
+                where global_index = (select min(global_index) from domain_event_entry where global_index >= ?)
+                  and aggregate_identifier like 'tiltak:%'""")
+                .param(1 + chance.nextLong(head))
+                .query((row, index) -> new RetractEntry(
+                        new TiltakNumber(Integer.parseInt(row.getString(2).substring("tiltak:".length()))),
+                        row.getString(1), "Feil"))
+                .optional()
+                .ifPresent(this::send);
     }
 
     private <T> T any(T[] values) {

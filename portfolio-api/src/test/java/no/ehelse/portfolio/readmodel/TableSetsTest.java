@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.projectors.SetOfTables;
 import org.junit.jupiter.api.Test;
 
 /** What the migrations make: two sets of tables that are alike, and a view that follows the serving one for each. */
+@WithoutStore
 class TableSetsTest {
 
     private static final String SET_A = sql("V4__table_set_a.sql");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.command.InvalidValue;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Status;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
 /** Query parameters as records. */
+@WithoutStore
 class ParameterReaderTest {
 
     record Point(@Nullable LocalDate at, @Nullable RoundId round, @Nullable Boolean published) {

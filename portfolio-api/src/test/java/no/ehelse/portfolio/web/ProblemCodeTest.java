@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.junit.jupiter.api.Test;
 
 /** The table of codes that other programs rely on. */
+@WithoutStore
 class ProblemCodeTest {
 
     private static final String CONTRACT = """

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@WithoutStore
 class WorkbookTest {
 
     private static final int MEBIBYTE = 1024 * 1024;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.discovery.ExistingTests.Engine;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -26,6 +27,16 @@ final class DiscoveredTests {
 
     /** The tests that an engine finds in classes, as {@code class#member}, in order. */
     static List<String> by(Engine engine, List<Class<?>> classes) {
+        return by(engine, classes, descriptor -> true);
+    }
+
+    /** As {@link #by(Engine, List)}, without those that bear a tag. */
+    static List<String> without(String tag, Engine engine, List<Class<?>> classes) {
+        return by(engine, classes,
+                descriptor -> descriptor.getTags().stream().noneMatch(found -> found.getName().equals(tag)));
+    }
+
+    private static List<String> by(Engine engine, List<Class<?>> classes, Predicate<TestDescriptor> wanted) {
         TestEngine found = ServiceLoader.load(TestEngine.class)
                 .stream()
                 .map(ServiceLoader.Provider::get)
@@ -33,7 +44,7 @@ final class DiscoveredTests {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no engine " + engine.id()));
         TestDescriptor root = found.discover(new Shown(classes), UniqueId.forEngine(engine.id()));
-        return root.getDescendants().stream().flatMap(DiscoveredTests::member).sorted().toList();
+        return root.getDescendants().stream().filter(wanted).flatMap(DiscoveredTests::member).sorted().toList();
     }
 
     private static Stream<String> member(TestDescriptor descriptor) {

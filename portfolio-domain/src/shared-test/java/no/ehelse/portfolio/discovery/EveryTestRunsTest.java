@@ -12,12 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A test that an engine silently passes by is worse than none: what exists is held against what is found. */
+@WithoutStore
 class EveryTestRunsTest {
 
     private static final String FIXTURES = EveryTestRunsTest.class.getPackageName() + ".fixture.";
 
     /** Every class of the module's tests but the fixtures of this one. */
-    private static List<Class<?>> classes() throws IOException, URISyntaxException {
+    static List<Class<?>> classes() throws IOException, URISyntaxException {
         return ExistingTests.classesBeside(EveryTestRunsTest.class)
                 .stream()
                 .filter(type -> !type.getName().startsWith(FIXTURES))
@@ -32,7 +33,7 @@ class EveryTestRunsTest {
     }
 
     /** The classes that the build runs: unit tests by Surefire, integration tests by Failsafe. */
-    private static List<Class<?>> runByTheBuild(List<Class<?>> classes) {
+    static List<Class<?>> runByTheBuild(List<Class<?>> classes) {
         return classes.stream()
                 .filter(type -> !type.getName().contains("$"))
                 .filter(type -> type.getName().endsWith("Test") || type.getName().endsWith("IT"))

@@ -2,8 +2,9 @@ package no.ehelse.portfolio.rebuild;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.projection.ReadTables;
@@ -30,9 +31,6 @@ public final class Rebuilding {
     /** The name of the one read model. */
     public static final String PORTFOLIO = "portfolio";
 
-    /** A rebuild that was not touched for so long is not run by anybody any more. */
-    public static final Duration LEASE = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
 
     /** So close behind, what is left is read while those who write wait. */
@@ -41,6 +39,7 @@ public final class Rebuilding {
     private static final Duration BETWEEN_NOTES = Duration.ofMillis(300);
 
     private final JdbcTemplate jdbc;
+    private final DataSource database;
     private final Serving serving;
     private final Progress live;
     private final PortfolioIndex index;
@@ -49,6 +48,7 @@ public final class Rebuilding {
     private final PlatformTransactionManager transactions;
     private final Switching switching;
     private final Clock clock;
+    private @Nullable RebuildTurn turn;
     private volatile boolean stopping;
 
     /** The service ends. */
@@ -67,6 +67,7 @@ public final class Rebuilding {
             StreamableMessageSource<TrackedEventMessage<?>> log, PlatformTransactionManager transactions,
             Switching switching, Clock clock) {
         this.jdbc = jdbc;
+        this.database = Objects.requireNonNull(jdbc.getDataSource());
         this.serving = serving;
         this.live = live;
         this.index = index;
@@ -81,27 +82,54 @@ public final class Rebuilding {
      * Notes that a rebuild begins; {@link #run} does it.
      *
      * @param reason why
-     * @return null: another one is under way
+     * @return null: another one is under way, here or on another instance
      */
     public synchronized @Nullable Rebuild begin(String reason) {
-        abandon(clock.instant().minus(LEASE));
-        if (rebuilds.of(PORTFOLIO).stream().anyMatch(other -> !other.state().isOver())) {
+        RebuildTurn taken = RebuildTurn.take(database, PORTFOLIO);
+        if (taken == null) {
             return null;
         }
-        Rebuild rebuild = Rebuild.begun(UUID.randomUUID().toString(), PORTFOLIO, serving.look().other(), reason,
-                clock.instant());
-        rebuilds.begin(rebuild);
-        return rebuild;
+        boolean begun = false;
+        try {
+            rebuilds.interruptUnfinished(clock.instant());
+            Rebuild rebuild = Rebuild.begun(UUID.randomUUID().toString(), PORTFOLIO, serving.look().other(), reason,
+                    clock.instant());
+            rebuilds.begin(rebuild);
+            turn = taken;
+            begun = true;
+            return rebuild;
+        } finally {
+            if (!begun) {
+                taken.close();
+            }
+        }
     }
 
-    /** Notes that rebuilds which nobody has touched since an instant were interrupted; what they began is never read. */
-    public void abandon(Instant untouchedSince) {
-        rebuilds.interruptUntouched(untouchedSince, clock.instant());
+    /** Notes that rebuilds which nobody runs any more were interrupted; what they began is never read. */
+    public synchronized void noteInterrupted() {
+        if (rebuilds.areUnfinished()) {
+            try (RebuildTurn free = RebuildTurn.take(database, PORTFOLIO)) {
+                if (free != null) {
+                    rebuilds.interruptUnfinished(clock.instant());
+                }
+            }
+        }
     }
 
     /** Does what was begun, to its end or to the event that stops it. */
     public Rebuild run(Rebuild begun) {
-        Run run = new Run(begun);
+        try (RebuildTurn mine = takeOver()) {
+            return run(new Run(begun, mine));
+        }
+    }
+
+    private synchronized RebuildTurn takeOver() {
+        RebuildTurn mine = Objects.requireNonNull(turn, "a rebuild has to begin first");
+        turn = null;
+        return mine;
+    }
+
+    private Rebuild run(Run run) {
         try {
             run.fillAndSwitch();
             run.end(RebuildState.DONE, null);
@@ -129,13 +157,15 @@ public final class Rebuilding {
     /** One rebuild. */
     private final class Run {
 
+        private final RebuildTurn turn;
         private final ReadTables target;
         private final SetOfTables tables;
         private final SetFilling filling;
         private Rebuild rebuild;
 
-        Run(Rebuild begun) {
+        Run(Rebuild begun, RebuildTurn turn) {
             TableSet set = begun.set();
+            this.turn = turn;
             this.rebuild = begun;
             this.target = new ReadTables(jdbc, () -> set);
             this.tables = SetOfTables.of(target, new Progress(JdbcClient.create(jdbc), () -> set));
@@ -183,8 +213,11 @@ public final class Rebuilding {
         private void touch(Rebuild next) {
             rebuild = next;
             rebuilds.note(next);
-            if (stopping && !next.state().isOver()) {
-                throw new Stopped();
+            if (!next.state().isOver()) {
+                if (stopping) {
+                    throw new Stopped();
+                }
+                turn.keep();
             }
         }
 

@@ -77,13 +77,20 @@ public final class Rebuilds {
                 .update();
     }
 
-    /** Notes that rebuilds which nobody has touched since an instant were interrupted. */
-    void interruptUntouched(Instant since, Instant now) {
+    /** Whether there are any that have not come to an end, as far as is noted. */
+    boolean areUnfinished() {
+        return jdbc.sql("select count(*) from read_model_rebuild where state in ('READING', 'COMPARING')")
+                .query(Long.class)
+                .single() > 0;
+    }
+
+    /** Notes that those which have not come to an end were interrupted. */
+    void interruptUnfinished(Instant now) {
         jdbc.sql("""
                 update read_model_rebuild
                 set state = 'INTERRUPTED', finished_at = ?
-                where state in ('READING', 'COMPARING') and touched_at < ?
-                """).param(utc(now)).param(utc(since)).update();
+                where state in ('READING', 'COMPARING')
+                """).param(utc(now)).update();
     }
 
     private static OffsetDateTime utc(Instant instant) {

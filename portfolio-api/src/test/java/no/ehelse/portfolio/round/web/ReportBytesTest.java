@@ -2,7 +2,6 @@ package no.ehelse.portfolio.round.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -83,13 +82,8 @@ class ReportBytesTest {
     }
 
     @Test
-    void bundled_rounds_are_published_in_the_same_bytes_for_ever_and_on_every_store() throws IOException {
-        try (RunningPortfolio embedded = RunningPortfolio.with(folder.resolve("h2"), SAMPLE_DATA)) {
-            assertThat(digests(embedded)).isEqualTo(DIGESTS);
-        }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                RunningPortfolio portfolio = RunningPortfolio.with(folder.resolve("postgres"), SAMPLE_DATA,
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
+    void bundled_rounds_are_published_in_the_same_bytes_for_ever_and_on_every_store() {
+        try (RunningPortfolio portfolio = RunningPortfolio.with(folder, SAMPLE_DATA)) {
             assertThat(digests(portfolio)).isEqualTo(DIGESTS);
         }
     }
