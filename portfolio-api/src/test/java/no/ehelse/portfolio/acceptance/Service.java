@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
+import no.ehelse.portfolio.TestStores;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +73,7 @@ final class Service implements AutoCloseable {
                         "--portfolio.data-dir=" + dataFolder,
                         "--portfolio.security.office-password=" + PASSWORD));
         command.addAll(TestDatabases.arguments(dataFolder));
+        command.addAll(TestStores.arguments(dataFolder));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new Service(process, port, log);

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.readmodel.RandomRounds;
 import no.ehelse.portfolio.readmodel.ReadModelRows;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The log of one store, with gaps in its positions, moved to another one of each kind: nothing but positions differs. */
+@LogInTablesOnly("It moves a log between tables")
 class MoveTest {
 
     private static final Path PROGRAM = Path.of("..", "docs", "verify", "VerifyExport.java");
