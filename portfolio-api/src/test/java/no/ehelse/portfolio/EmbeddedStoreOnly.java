@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** A test that is about the embedded store itself: it is skipped where the tests run on PostgreSQL. */
+/** A test that is about the embedded store itself: it is skipped where the tests run on PostgreSQL or Axon Server. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EmbeddedStoreOnly.Condition.class)
@@ -25,7 +25,7 @@ public @interface EmbeddedStoreOnly {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return AnnotationSupport.findAnnotation(context.getElement(), EmbeddedStoreOnly.class)
-                    .filter(only -> TestDatabases.isPostgresql())
+                    .filter(only -> TestDatabases.isPostgresql() || TestStores.isAxonServer())
                     .map(only -> ConditionEvaluationResult
                             .disabled(only.value() + "; it runs where the tests run on the embedded store"))
                     .orElse(ConditionEvaluationResult.enabled("on this database"));

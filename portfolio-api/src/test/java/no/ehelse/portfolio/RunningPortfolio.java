@@ -11,18 +11,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import no.ehelse.portfolio.actor.Actor;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.eventstore.Provenance;
+import no.ehelse.portfolio.evidence.StoredEvent;
+import no.ehelse.portfolio.evidence.StoredLog;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service on a folder of its own, at a port of its own, as senders meet it. */
 public final class RunningPortfolio implements AutoCloseable {
@@ -72,6 +73,7 @@ public final class RunningPortfolio implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         if (properties.stream().noneMatch(property -> property.startsWith("--spring.datasource.url="))) {
             arguments.addAll(TestDatabases.arguments(folder));
+            arguments.addAll(TestStores.arguments(folder));
         }
         arguments.addAll(properties);
         return run(application, folder, arguments);
@@ -161,14 +163,35 @@ public final class RunningPortfolio implements AutoCloseable {
 
     /** The whole log in its order. */
     public List<TrackedEventMessage<?>> log() {
-        try (Stream<? extends TrackedEventMessage<?>> all = bean(EventStorageEngine.class).readEvents(null, false)) {
-            return new ArrayList<>(all.toList());
+        long end = bean(StoredLog.class).end();
+        List<TrackedEventMessage<?>> log = new ArrayList<>();
+        try (BlockingStream<TrackedEventMessage<?>> all = bean(EventStore.class).openStream(null)) {
+            while (end > 0 && (log.isEmpty() || log.getLast().trackingToken().position().orElseThrow() < end)) {
+                log.add(all.nextAvailable());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
+        return log;
+    }
+
+    /** The events of a tiltak, round or organisation, as they are stored. */
+    public List<StoredEvent> stored(String aggregateIdentifier) {
+        return stored().stream().filter(event -> event.aggregate().equals(aggregateIdentifier)).toList();
+    }
+
+    /** All events as they are stored, in their order. */
+    public List<StoredEvent> stored() {
+        StoredLog log = bean(StoredLog.class);
+        List<StoredEvent> events = new ArrayList<>();
+        log.read(StoredLog.START, log.end(), events::add);
+        return events;
     }
 
     /** How many events are stored. */
     public long events() {
-        return bean(JdbcClient.class).sql("select count(*) from domain_event_entry").query(Long.class).single();
+        return bean(StoredLog.class).count();
     }
 
     /** A part of it. */

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import no.ehelse.portfolio.actor.web.Readers;
+import no.ehelse.portfolio.command.Rejected;
+import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
@@ -130,6 +133,20 @@ public class Points {
      */
     public Snapshot awaitAll() {
         awaitOr503(positions.head());
+        return index.snapshot();
+    }
+
+    /**
+     * Waits a while for everything that was recorded before.
+     *
+     * @param behind made of the position up to which the read model has read, and that of the last event
+     * @throws Rejected if it does not come in time
+     */
+    public Snapshot awaitAll(BiFunction<Long, Long, Rejection> behind) {
+        long head = positions.head();
+        if (!await(head)) {
+            throw new Rejected(behind.apply(index.snapshot().position(), head));
+        }
         return index.snapshot();
     }
 

@@ -2,6 +2,7 @@ package no.ehelse.portfolio.eventstore;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import no.ehelse.portfolio.evidence.LogHead;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,46 @@ public class AppendOrder {
                 .filter(recordedAt -> recordedAt.isAfter(row.lastRecordedAt()))
                 .orElse(row.lastRecordedAt());
         recorded(last, sealing.headAtStart(row.head()));
+    }
+
+    /**
+     * As {@link #take()}, and takes over what was read from a log elsewhere, which may have events that this row does not
+     * know of.
+     *
+     * @param lastRecordedAt when the last of the events that were read was recorded
+     * @param highestPlace the highest place that one of them has by its seal; 0: none has
+     * @param upTo their last position
+     */
+    public void lockAndCatchUp(Instant lastRecordedAt, long highestPlace, long upTo) {
+        Row row = row();
+        LogHead head = sealing.headAtStart(row.head());
+        recorded(lastRecordedAt.isAfter(row.lastRecordedAt()) ? lastRecordedAt : row.lastRecordedAt(),
+                new LogHead(Math.max(head.events(), highestPlace), head.sealedFrom()));
+        followedUpTo(upTo);
+    }
+
+    /**
+     * Up to which position of a log elsewhere what commands look up was written from it.
+     *
+     * @return empty: the log is in this database, or nothing was recorded yet
+     */
+    public OptionalLong followed() {
+        return database.sql("select followed from append_order where id = 1")
+                .query((row, index) -> {
+                    long followed = row.getLong(1);
+                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(followed);
+                })
+                .single();
+    }
+
+    /** Notes up to which position of a log elsewhere what commands look up was written from it. */
+    public void followedUpTo(long position) {
+        database.sql("update append_order set followed = ? where id = 1").param(position).update();
+    }
+
+    /** Whether this database has a log of its own. */
+    public boolean hasLogOfItsOwn() {
+        return database.sql("select count(*) from domain_event_entry").query(Long.class).single() > 0;
     }
 
     /** Notes when the last event was recorded, and how many there are. */

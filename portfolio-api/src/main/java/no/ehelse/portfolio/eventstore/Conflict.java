@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.eventstore;
 
+import io.grpc.StatusRuntimeException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -23,8 +24,9 @@ public final class Conflict {
                 case AggregateStreamCreationException ignored -> true;
                 case ConcurrencyFailureException ignored -> true;
                 case DuplicateKeyException ignored -> true;
-                case CommandExecutionException remote -> String.valueOf(remote.getMessage())
-                        .contains(TAKEN_SEQUENCE_NUMBER);
+                case CommandExecutionException remote ->
+                    remote.getDetails().filter(CommandFailure.LOST_RACE::equals).isPresent() || saysSo(remote);
+                case StatusRuntimeException remote -> saysSo(remote);
                 default -> false;
             };
             if (lost) {
@@ -32,5 +34,9 @@ public final class Conflict {
             }
         }
         return false;
+    }
+
+    private static boolean saysSo(Exception remote) {
+        return String.valueOf(remote.getMessage()).contains(TAKEN_SEQUENCE_NUMBER);
     }
 }

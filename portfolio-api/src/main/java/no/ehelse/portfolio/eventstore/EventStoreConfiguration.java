@@ -60,32 +60,6 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    SerialisedAppends eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
-            AppendOrder order, Sealing sealing, Durability durability, Configuration configuration, Serializer general,
-            @Qualifier("eventSerializer") Serializer events) {
-        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(StoreTables.EVENTS)
-                .persistenceExceptionResolver(new DuplicateKeys())
-                .upcasterChain(configuration.upcasterChain())
-                .snapshotFilter(configuration.snapshotFilter())
-                .snapshotSerializer(general)
-                .eventSerializer(events)
-                .batchSize(BATCH)
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
-        return new SerialisedAppends(builder, transactions, order, sealing, durability);
-    }
-
-    @Bean
-    @Qualifier("eventStore") EventStore eventBus(EventStorageEngine engine, Configuration configuration) {
-        return new StagedByAggregate(EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
-    }
-
-    @Bean
     TokenStore tokenStore(ConnectionProvider connections, Serializer general) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
@@ -102,5 +76,37 @@ class EventStoreConfiguration {
                 .allowIfSubType("org.axonframework.")
                 .allowIfSubType("no.ehelse.portfolio.")
                 .build());
+    }
+
+    /** The events in tables of the database. */
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @WhereLogIsInTables
+    static class InTables {
+
+        @Bean
+        SerialisedAppends eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
+                Recording recording, Durability durability, Configuration configuration, Serializer general,
+                @Qualifier("eventSerializer") Serializer events) {
+            JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
+                    .connectionProvider(connections)
+                    .transactionManager(transactions)
+                    .schema(StoreTables.EVENTS)
+                    .persistenceExceptionResolver(new DuplicateKeys())
+                    .upcasterChain(configuration.upcasterChain())
+                    .snapshotFilter(configuration.snapshotFilter())
+                    .snapshotSerializer(general)
+                    .eventSerializer(events)
+                    .batchSize(BATCH)
+                    .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+            return new SerialisedAppends(builder, transactions, recording, durability);
+        }
+
+        @Bean
+        @Qualifier("eventStore") EventStore eventBus(EventStorageEngine engine, Configuration configuration) {
+            return new StagedByAggregate(EmbeddedEventStore.builder()
+                    .storageEngine(engine)
+                    .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+                    .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
+        }
     }
 }

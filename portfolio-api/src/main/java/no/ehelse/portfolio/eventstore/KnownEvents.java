@@ -12,9 +12,11 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
 
 /** Reads stored events as this version of the service does, those of former revisions included. */
-final class KnownEvents {
+@Component
+public final class KnownEvents {
 
     private final Serializer serializer;
     private final EventUpcasterChain formerRevisions;
@@ -29,7 +31,7 @@ final class KnownEvents {
      *
      * @throws UnknownEvent if this version of the service cannot read it
      */
-    Object read(StoredEvent event) {
+    public Object read(StoredEvent event) {
         GenericDomainEventEntry<byte[]> entry = new GenericDomainEventEntry<>("", event.aggregate(),
                 event.sequence(), event.event(), event.recordedAt(), event.type(), event.revision(),
                 event.payload().bytes(), Objects.requireNonNull(event.metaData(), "a whole event").bytes());

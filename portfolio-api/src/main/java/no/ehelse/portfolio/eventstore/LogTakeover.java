@@ -19,30 +19,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Takes the log of another store over into this one, which has none: the only place where an event gets the time and the
  * seal that it was recorded with elsewhere.
  *
- * <p>Nothing but the engine knows how events are stored, so a store of another kind needs an engine, and no other import.
+ * <p>How events are stored, each kind of store knows by itself: {@link TakenOverEvents}.
  */
 public final class LogTakeover {
 
     private static final int READER_IS_GONE_AFTER_SECONDS = 30;
 
     private final JdbcClient database;
-    private final SerialisedAppends engine;
+    private final TakenOverEvents events;
     private final AppendOrder order;
     private final KnownEvents known;
     private final Serializer serializer;
 
-    LogTakeover(JdbcClient database, SerialisedAppends engine, AppendOrder order, KnownEvents known,
+    LogTakeover(JdbcClient database, TakenOverEvents events, AppendOrder order, KnownEvents known,
             @Qualifier("eventSerializer") Serializer serializer) {
         this.database = database;
-        this.engine = engine;
+        this.events = events;
         this.order = order;
         this.known = known;
         this.serializer = serializer;
     }
 
-    /** How many events there are. */
-    public long events() {
-        return database.sql("select count(*) from domain_event_entry").query(Long.class).single();
+    /** Whether what is appended is taken back where the transaction of the caller is. */
+    public boolean isAllOrNothing() {
+        return events.isAllOrNothing();
     }
 
     /** Whether a service is running on this store. */
@@ -57,15 +57,12 @@ public final class LogTakeover {
 
     /** Lets positions begin at 1 in a store that is empty, also where an earlier attempt took some. */
     public void numberFromOne() {
-        database.sql("alter table domain_event_entry alter column global_index restart with 1").update();
+        events.numberFromOne();
     }
 
     /** Which of the identifiers events have already. */
     public List<String> taken(List<String> identifiers) {
-        return database.sql("select event_identifier from domain_event_entry where event_identifier in (:identifiers)")
-                .param("identifiers", identifiers)
-                .query((row, index) -> row.getString(1))
-                .list();
+        return events.taken(identifiers);
     }
 
     /**
@@ -87,9 +84,9 @@ public final class LogTakeover {
                 event.sequence(), new SerializedMessage<>(event.event(), payload, metaData, serializer), recordedAt);
     }
 
-    /** Stores events that were recorded elsewhere, in their order, in the transaction of the caller. */
-    public void append(List<? extends DomainEventMessage<?>> events) {
-        engine.appendAsRecorded(events);
+    /** Stores events that were recorded elsewhere, in their order. */
+    public void append(List<? extends DomainEventMessage<?>> recorded) {
+        events.append(recorded);
     }
 
     /**

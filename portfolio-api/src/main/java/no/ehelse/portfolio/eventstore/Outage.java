@@ -1,22 +1,39 @@
 package no.ehelse.portfolio.eventstore;
 
+import io.axoniq.axonserver.connector.AxonServerException;
+import io.axoniq.axonserver.connector.ErrorCategory;
+import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Whether something failed because the database is away, and not because of what was asked of it. */
+/** Whether something failed because the database, or Axon Server, is away, and not because of what was asked of it. */
 public final class Outage {
 
     /** Of H2: the file cannot be read or written, the database is closed, closing or broken. */
     private static final Set<Integer> H2_GONE = Set.of(90007, 90013, 90020, 90028, 90030, 90031, 90046, 90067, 90098,
             90108, 90117, 90121);
+
+    /** Of Axon Server: it cannot be reached, has no leader, or cannot read or write its files. */
+    private static final Set<ErrorCategory> AXON_SERVER_GONE = EnumSet.of(ErrorCategory.CONNECTION_FAILED,
+            ErrorCategory.NO_EVENT_STORE_MASTER_AVAILABLE, ErrorCategory.COMMAND_DISPATCH_ERROR,
+            ErrorCategory.NO_HANDLER_FOR_COMMAND, ErrorCategory.DATAFILE_READ_ERROR, ErrorCategory.INDEX_READ_ERROR,
+            ErrorCategory.DATAFILE_WRITE_ERROR, ErrorCategory.INDEX_WRITE_ERROR,
+            ErrorCategory.DIRECTORY_CREATION_FAILED);
 
     /** What H2 wraps whatever happens to its file in, without a code of its own; not a class that we compile against. */
     private static final String H2_FILE_FAILED = "org.h2.mvstore.MVStoreException";
@@ -30,6 +47,16 @@ public final class Outage {
             inDatabase |= cause instanceof SQLException;
             boolean gone = switch (cause) {
                 case StoreAway ignored -> true;
+                case LogAway ignored -> true;
+                case CommandExecutionException remote ->
+                    remote.getDetails().filter(CommandFailure.STORE_AWAY::equals).isPresent();
+                // Every instance handles every command: if none does, none is connected.
+                case NoHandlerForCommandException ignored -> true;
+                case AxonServerCommandDispatchException ignored -> true;
+                case AxonServerException remote -> AXON_SERVER_GONE.contains(remote.getErrorCategory());
+                case StreamClosedException ignored -> true;
+                case StatusRuntimeException remote -> isGone(remote.getStatus().getCode());
+                case TimeoutException ignored -> true;
                 case SQLException problem -> isGone(problem);
                 case CannotCreateTransactionException ignored -> true;
                 // A commit or rollback that failed otherwise than the database refuses one: its connection is dead.
@@ -43,6 +70,16 @@ public final class Outage {
             }
         }
         return false;
+    }
+
+    private static boolean isGone(Status.Code code) {
+        return switch (code) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, RESOURCE_EXHAUSTED, UNAUTHENTICATED -> true;
+            case OK, UNKNOWN, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, FAILED_PRECONDITION,
+                    ABORTED,
+                    OUT_OF_RANGE, UNIMPLEMENTED, INTERNAL, DATA_LOSS ->
+                false;
+        };
     }
 
     private static boolean isOfFile(Throwable cause) {

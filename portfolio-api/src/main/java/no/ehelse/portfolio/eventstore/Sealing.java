@@ -8,6 +8,7 @@ import no.ehelse.portfolio.evidence.HeadMemory;
 import no.ehelse.portfolio.evidence.LogHead;
 import no.ehelse.portfolio.evidence.Seal;
 import no.ehelse.portfolio.evidence.SealKeys;
+import no.ehelse.portfolio.evidence.StoredEvent;
 import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.evidence.StoredText;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Puts a seal on every event that is appended, and keeps count of them, in the database and outside it. */
 @Component
-final class Sealing {
+public final class Sealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
@@ -49,6 +50,13 @@ final class Sealing {
                 event.getSequenceNumber(), payload.getType().getName(), payload.getType().getRevision(),
                 event.getTimestamp().toEpochMilli(), StoredText.of(payload.getData()), event.getMetaData());
         return event.andMetaData(Map.of(CanonicalForm.SEAL, keys.seal(place, form).text()));
+    }
+
+    /** The place of an event by its seal; 0: it has none, or one that does not fit. */
+    public long placeOf(StoredEvent event) {
+        CanonicalForm form = CanonicalForm.of(event);
+        Seal seal = Seal.parse(form.seal());
+        return seal != null && keys.check(seal, form) == SealKeys.Check.FITS ? seal.place() : 0;
     }
 
     /** A head as it is kept in the database; it is remembered outside it when the transaction commits. */

@@ -2,22 +2,17 @@ package no.ehelse.portfolio.eventstore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import no.ehelse.portfolio.evidence.LogHead;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,57 +27,28 @@ final class SerialisedAppends extends JdbcEventStorageEngine {
     private static final byte[] NO_METADATA = {'{', '}'};
 
     private final TransactionManager transactions;
-    private final AppendOrder order;
-    private final Sealing sealing;
+    private final Recording recording;
     private final Durability durability;
 
-    SerialisedAppends(Builder builder, TransactionManager transactions, AppendOrder order, Sealing sealing,
+    SerialisedAppends(Builder builder, TransactionManager transactions, Recording recording,
             Durability durability) {
         super(builder);
         this.transactions = transactions;
-        this.order = order;
-        this.sealing = sealing;
+        this.recording = recording;
         this.durability = durability;
     }
 
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            transactions.executeInTransaction(() -> super.appendEvents(inOrder(events, serializer), serializer));
+            transactions
+                    .executeInTransaction(() -> super.appendEvents(recording.inOrder(events, serializer), serializer));
         }
     }
 
     /** Stores events as they are, with the times and seals that another store recorded them with: {@link LogTakeover}. */
     void appendAsRecorded(List<? extends DomainEventMessage<?>> events) {
         super.appendEvents(events, getEventSerializer());
-    }
-
-    private List<EventMessage<?>> inOrder(List<? extends EventMessage<?>> events, Serializer serializer) {
-        AppendOrder.Held held = order.lock();
-        if (AppendOrder.isPublishedSince(held)) {
-            throw new ConcurrencyException("A round was published while this was decided");
-        }
-        Instant last = held.lastRecordedAt();
-        long place = held.head().events();
-        List<EventMessage<?>> inOrder = new ArrayList<>(events.size());
-        for (EventMessage<?> event : events) {
-            DomainEventMessage<?> raised = recordedNotBefore(last, event);
-            last = raised.getTimestamp();
-            place++;
-            inOrder.add(sealing.sealed(raised, place, serializer));
-        }
-        order.recorded(last, new LogHead(place, held.head().sealedFrom()));
-        return inOrder;
-    }
-
-    private static DomainEventMessage<?> recordedNotBefore(Instant last, EventMessage<?> event) {
-        if (!(event instanceof DomainEventMessage<?> ofAggregate)) {
-            throw new IllegalArgumentException("every event is an aggregate's");
-        }
-        return event.getTimestamp().isBefore(last)
-                ? new GenericDomainEventMessage<>(ofAggregate.getType(), ofAggregate.getAggregateIdentifier(),
-                        ofAggregate.getSequenceNumber(), event, () -> last)
-                : ofAggregate;
     }
 
     /** What is read here is acted upon later, in other transactions: into the read model goes only what is stored. */

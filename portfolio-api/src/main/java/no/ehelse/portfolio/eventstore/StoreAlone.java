@@ -4,10 +4,11 @@ import org.springframework.context.annotation.Import;
 
 /** The event store by itself, to be imported: nobody handles commands, and nobody reads events. */
 @Import({AppendOrder.class, EmbeddedDatabase.class, EventProcessors.class, EventStoreConfiguration.class,
-        FormerRevisions.class, KnownEvents.class, LogTakeover.class, Sealing.class})
+        FormerRevisions.class, KnownEvents.class, LogInTables.class, LogTakeover.class, Recording.class, Sealing.class,
+        TakenOverRows.class})
 public class StoreAlone {
 
-    /** Nothing but its database. */
-    @Import(EmbeddedDatabase.class)
+    /** Nothing but the log, to be read. */
+    @Import({EmbeddedDatabase.class, LogInTables.class})
     public static class OfDatabase {}
 }

@@ -27,7 +27,7 @@ final class StoreHealth implements HealthIndicator {
         }
         try {
             return Health.up().withDetail("position", positions.head()).build();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | LogAway away) {
             watch.suspect();
             return Health.down(away).build();
         }

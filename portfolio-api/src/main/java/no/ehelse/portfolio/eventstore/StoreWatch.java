@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class StoreWatch implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final @Nullable EmbeddedStore embedded;
     private final EventReading reading;
+    private final @Nullable LogElsewhere elsewhere;
     private final Clock clock;
     private final ExecutorService watcher = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("event-store-watch").factory());
@@ -42,20 +44,33 @@ public final class StoreWatch implements SmartLifecycle {
     private volatile boolean running;
 
     StoreWatch(AppendOrder order, PlatformTransactionManager transactions, ObjectProvider<EmbeddedStore> embedded,
-            EventReading reading, Clock clock) {
+            EventReading reading, ObjectProvider<LogElsewhere> elsewhere, Clock clock) {
         this.order = order;
         this.transaction = new TransactionTemplate(transactions);
         this.embedded = embedded.getIfAvailable();
         this.reading = reading;
+        this.elsewhere = elsewhere.getIfAvailable();
         this.clock = clock;
     }
 
     /**
-     * Lets those pass who want to store events.
+     * Lets those pass who want to store events: whatever was recorded before can be looked up then.
      *
      * @throws StoreAway if that is known to be in vain
      */
     public void pass() {
+        check();
+        if (elsewhere != null && !CurrentUnitOfWork.isStarted()) {
+            elsewhere.catchUp();
+        }
+    }
+
+    /**
+     * As {@link #pass()}, of commands that somebody else will handle.
+     *
+     * @throws StoreAway if that is known to be in vain
+     */
+    public void check() {
         if (!isLikelyThere()) {
             throw new StoreAway();
         }
@@ -117,8 +132,11 @@ public final class StoreWatch implements SmartLifecycle {
         }
         try {
             transaction.executeWithoutResult(status -> order.tryOut());
+            if (elsewhere != null) {
+                elsewhere.ask();
+            }
             return true;
-        } catch (DataAccessException | TransactionException failed) {
+        } catch (DataAccessException | TransactionException | LogAway failed) {
             if (!isAway()) {
                 LOG.error("A trial commit failed: {}", failed.toString());
             }

@@ -1,17 +1,7 @@
 package no.ehelse.portfolio.eventstore;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-/** Where in the stream an event is: a number that increases from event to event, with gaps. */
-@Component
-public class StreamPositions {
-
-    private final JdbcClient database;
-
-    StreamPositions(JdbcClient database) {
-        this.database = database;
-    }
+/** Where in the stream an event is: a number from 1 that increases from event to event, with gaps. */
+public interface StreamPositions {
 
     /**
      * The position of an event.
@@ -20,19 +10,8 @@ public class StreamPositions {
      * @param sequence its number within the aggregate, from 0
      * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such event
      */
-    public long positionOf(String aggregateIdentifier, long sequence) {
-        return database.sql("""
-                select global_index from domain_event_entry
-                where aggregate_identifier = ? and sequence_number = ?""")
-                .params(aggregateIdentifier, sequence)
-                .query(Long.class)
-                .single();
-    }
+    long positionOf(String aggregateIdentifier, long sequence);
 
     /** The position of the last event; 0 where there is none. */
-    public long head() {
-        return database.sql("select coalesce(max(global_index), 0) from domain_event_entry")
-                .query(Long.class)
-                .single();
-    }
+    long head();
 }

@@ -5,7 +5,8 @@ public final class UnknownEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownEvent(String reason) {
+    /** Says why. */
+    public UnknownEvent(String reason) {
         super(reason);
     }
 

@@ -7,6 +7,7 @@ import no.ehelse.portfolio.command.Rejected;
 import no.ehelse.portfolio.index.Snapshot;
 import no.ehelse.portfolio.register.ReportDigests;
 import no.ehelse.portfolio.round.RoundId;
+import no.ehelse.portfolio.round.RoundRejection.ReadModelBehind;
 import no.ehelse.portfolio.round.RoundRejection.ReadModelIncomplete;
 import no.ehelse.portfolio.round.view.report.PublishedReports;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,17 @@ final class DigestsOfReports implements ReportDigests {
     }
 
     @Override
-    public void catchUp() {
-        Snapshot unused = points.awaitAll();
+    public void catchUp(RoundId round) {
+        Snapshot unused = everything(round);
+    }
+
+    private Snapshot everything(RoundId round) {
+        return points.awaitAll((read, recorded) -> new ReadModelBehind(round, read, recorded));
     }
 
     @Override
     public String of(RoundId round, LocalDate cutOff, int edition) {
-        Snapshot everything = points.awaitAll();
+        Snapshot everything = everything(round);
         List<String> parked = deadLetters.sequences();
         if (!parked.isEmpty()) {
             throw new Rejected(new ReadModelIncomplete(round, parked));

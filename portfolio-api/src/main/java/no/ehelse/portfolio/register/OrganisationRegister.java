@@ -52,20 +52,34 @@ public class OrganisationRegister implements Organisations {
     /** Enters what happened to an organisation. */
     void enter(OrganisationEvent event) {
         switch (event) {
-            case OrganisationRegistered registered -> {
-                Set<String> names = new LinkedHashSet<>();
-                names.add(OrganisationName.folded(registered.id().value()));
-                names.add(OrganisationName.folded(registered.name()));
-                registered.aliases().stream().map(OrganisationName::folded).forEach(names::add);
-                names.forEach(name -> enter(name, registered.id()));
-            }
+            case OrganisationRegistered registered ->
+                names(registered).forEach(name -> enter(name, registered.id()));
         }
+    }
+
+    private static Set<String> names(OrganisationRegistered registered) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(OrganisationName.folded(registered.id().value()));
+        names.add(OrganisationName.folded(registered.name()));
+        registered.aliases().stream().map(OrganisationName::folded).forEach(names::add);
+        return names;
     }
 
     private void enter(String foldedName, OrganisationId owner) {
         database.sql("insert into organisation_register (folded_name, organisation) values (?, ?)")
                 .params(foldedName, owner.value())
                 .update();
+    }
+
+    /** Enters of what happened to an organisation what is not entered yet. */
+    void follow(OrganisationEvent event) {
+        switch (event) {
+            case OrganisationRegistered registered -> names(registered).forEach(name -> database.sql("""
+                    insert into organisation_register (folded_name, organisation)
+                    select ?, ? where not exists (select 1 from organisation_register where folded_name = ?)""")
+                    .params(name, registered.id().value(), name)
+                    .update());
+        }
     }
 
     /** Forgets everything. */

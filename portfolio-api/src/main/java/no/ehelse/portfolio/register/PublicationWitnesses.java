@@ -30,7 +30,7 @@ public class PublicationWitnesses implements Witnesses {
     @Override
     public Witness of(RoundId round, LocalDate cutOff, int edition) {
         digestOfLog();
-        reports.catchUp();
+        reports.catchUp(round);
         order.take();
         return new Witness(reports.of(round, cutOff, edition), digestOfLog());
     }

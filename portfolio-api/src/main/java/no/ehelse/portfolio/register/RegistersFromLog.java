@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import no.ehelse.portfolio.eventstore.AppendOrder;
+import no.ehelse.portfolio.eventstore.WhereLogIsInTables;
 import no.ehelse.portfolio.organisation.OrganisationEvent;
 import no.ehelse.portfolio.round.RoundEvent;
 import no.ehelse.portfolio.round.RoundId;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
  * restored without them, and there are only some dozens of rounds and organisations.
  */
 @Component
-public final class RegistersFromLog implements SmartInitializingSingleton {
+@WhereLogIsInTables
+public final class RegistersFromLog implements Registers, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistersFromLog.class);
 
@@ -51,9 +53,12 @@ public final class RegistersFromLog implements SmartInitializingSingleton {
         LOG.info("Registers written from the log in {} ms", Duration.between(began, Instant.now()).toMillis());
     }
 
-    /** Writes them anew, in the transaction of the caller. */
+    @Override
     public void rebuild() {
         order.lockAndCatchUp();
+        if (order.followed().isPresent()) {
+            throw new IllegalStateException("This database belongs to a log in an Axon Server: start with its profile");
+        }
         rounds.clear();
         organisations.clear();
         for (String identifier : identifiers("round:")) {

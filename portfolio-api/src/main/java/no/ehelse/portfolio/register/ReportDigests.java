@@ -15,6 +15,10 @@ public interface ReportDigests {
      */
     String of(RoundId round, LocalDate cutOff, int edition);
 
-    /** Waits for what was recorded before, so that little is left to wait for later. */
-    void catchUp();
+    /**
+     * Waits for what was recorded before, so that little is left to wait for later.
+     *
+     * @throws no.ehelse.portfolio.command.Rejected if that does not come in time
+     */
+    void catchUp(RoundId round);
 }

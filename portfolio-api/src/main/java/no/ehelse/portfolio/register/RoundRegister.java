@@ -70,6 +70,23 @@ public class RoundRegister implements Rounds {
         }
     }
 
+    /** Enters of what happened to a round what is not entered yet. */
+    void follow(RoundEvent event) {
+        switch (event) {
+            case RoundOpened opened -> database.sql("""
+                    insert into round_register (round, cut_off, state)
+                    select ?, ?, ? where not exists (select 1 from round_register where round = ?)""")
+                    .params(opened.round().value(), opened.cutOff(), RoundState.OPEN.name(), opened.round().value())
+                    .update();
+            case RoundPublished published -> {
+                enter(published);
+                order.published();
+            }
+            case RoundClosed closed -> enter(closed);
+            case PrintedFigureRecorded figure -> {}
+        }
+    }
+
     /** What is known of a round that cannot be read to its end is kept as that of a published one. */
     void protect(RoundId round) {
         enter(round, RoundState.PUBLISHED);

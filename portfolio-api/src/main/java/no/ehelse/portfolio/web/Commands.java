@@ -1,8 +1,10 @@
 package no.ehelse.portfolio.web;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.actor.web.CurrentActor;
 import no.ehelse.portfolio.actor.web.SignedIn;
@@ -29,6 +31,9 @@ public class Commands {
 
     /** The source of who does not name a tool. */
     private static final String DEFAULT_SOURCE = "api";
+
+    /** Where commands are handled elsewhere, an answer may get lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CommandGateway gateway;
     private final StreamPositions positions;
@@ -128,6 +133,7 @@ public class Commands {
 
     private Recorded decided(CommandMessage<?> message) {
         return Races.settled("the same",
-                () -> Objects.requireNonNull(gateway.<Recorded>sendAndWait(message), "interrupted"));
+                () -> Objects.requireNonNull(
+                        gateway.<Recorded>sendAndWait(message, PATIENCE.toSeconds(), TimeUnit.SECONDS), "interrupted"));
     }
 }

@@ -25,6 +25,8 @@ public final class RejectionProblems {
             case TiltakRejection.RoundPublished published -> new ProblemException(ProblemCode.ROUND_PUBLISHED,
                     published.message(), Map.of("rounds", values(published.rounds())));
             case TiltakRejection refused -> new ProblemException(code(refused), refused.message());
+            case RoundRejection.ReadModelBehind behind ->
+                new ProblemException(ProblemCode.READ_MODEL_BEHIND, behind.message()).retryAfter(1);
             case RoundRejection refused -> new ProblemException(code(refused), refused.message());
             case OrganisationRejection refused -> new ProblemException(code(refused), refused.message());
             // Not sealed over the contexts; ours are all above.
@@ -67,6 +69,7 @@ public final class RejectionProblems {
             case RoundRejection.RoundExists refused -> ProblemCode.ROUND_EXISTS;
             case RoundRejection.RoundNotOpen refused -> ProblemCode.ROUND_NOT_OPEN;
             case RoundRejection.RoundNotClosed refused -> ProblemCode.ROUND_NOT_CLOSED;
+            case RoundRejection.ReadModelBehind refused -> ProblemCode.READ_MODEL_BEHIND;
             case RoundRejection.ReadModelIncomplete refused -> ProblemCode.READ_MODEL_INCOMPLETE;
             case RoundRejection.ReasonRequired refused -> ProblemCode.REASON_REQUIRED;
             case RoundRejection.StaleVersion refused -> ProblemCode.STALE_VERSION;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
+import no.ehelse.portfolio.TestStores;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +76,7 @@ final class Service implements AutoCloseable {
                         "--portfolio.security.office-password=" + PASSWORD));
         if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--spring.datasource.url="))) {
             command.addAll(TestDatabases.arguments(dataFolder));
+            command.addAll(TestStores.arguments(dataFolder));
         }
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

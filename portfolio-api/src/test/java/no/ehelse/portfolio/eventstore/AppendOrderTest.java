@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What appending one transaction at a time is for. */
+@LogInTablesOnly("It is about the table that appends are serialised by")
 class AppendOrderTest {
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
 import no.ehelse.portfolio.organisation.OrganisationEvent;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was recorded by earlier versions of the service is read by this one. */
+@LogInTablesOnly("It puts an event of a former revision into the table")
 class FormerRevisionsTest {
 
     private static final Path GOLDEN =

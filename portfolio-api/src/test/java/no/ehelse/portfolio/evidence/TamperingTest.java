@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever changes the log behind the service's back is found, event by event: each time on a copy of a real store. */
+@LogInTablesOnly("It changes what is stored, in the table")
 class TamperingTest {
 
     @TempDir

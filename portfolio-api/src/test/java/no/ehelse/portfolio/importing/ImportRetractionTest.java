@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,11 +51,7 @@ class ImportRetractionTest {
     }
 
     private String eventOf(int number, int sequence) {
-        return portfolio.bean(JdbcClient.class)
-                .sql("select event_identifier from domain_event_entry where aggregate_identifier = ? and sequence_number = ?")
-                .params("tiltak:" + number, sequence)
-                .query(String.class)
-                .single();
+        return portfolio.stored("tiltak:" + number).get(sequence).event();
     }
 
     private Answer retract(String id) {

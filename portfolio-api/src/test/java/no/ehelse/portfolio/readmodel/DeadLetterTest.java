@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event that cannot be digested: parked, told of, and handled after a fix as if nothing had happened. */
+@LogInTablesOnly("It breaks events in the table")
 class DeadLetterTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

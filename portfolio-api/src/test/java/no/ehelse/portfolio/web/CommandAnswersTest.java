@@ -6,12 +6,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
+import no.ehelse.portfolio.eventstore.StreamPositions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What senders are answered to commands that are accepted, and to those that the rules refuse. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -79,7 +79,7 @@ class CommandAnswersTest {
         HttpResponse<String> organisation = portfolio.send("/api/organisations", """
                 {"name": "Ålesund kommune", "group": "OTHER"}""");
 
-        long first = portfolio.events() - 2;
+        long first = portfolio.bean(StreamPositions.class).head() - 2;
         assertThat(tiltak.body()).isEqualTo("""
                 {"number":9003,"version":0,"position":%d,"changed":true}""".formatted(first));
         assertThat(round.body()).isEqualTo("""
@@ -92,11 +92,9 @@ class CommandAnswersTest {
         assertThat(tiltak.headers().firstValue("ETag")).hasValue("\"0\"");
         assertThat(tiltak.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(tiltak.statusCode()).isEqualTo(201);
-        assertThat(portfolio.bean(JdbcClient.class)
-                .sql("""
-                select utf8tostring(payload) from domain_event_entry where aggregate_identifier = 'tiltak:9003'""")
-                .query((row, index) -> row.getString(1))
-                .single()).isEqualTo("""
+        assertThat(portfolio.stored("tiltak:9003")).singleElement()
+                .extracting(event -> event.payload().text())
+                .isEqualTo("""
                         {"number":9003,"occasion":{"effectiveFrom":"2020-04-01","comment":"fra skjema","round":"2020-10",\
                         "correction":false},"facts":{"name":"Ærlig øvelse på å","organisation":"direktoratet-for-e-helse",\
                         "status":null,"risk":"GREEN","phase":"IDEA","segment":"OBSERVE","activity":"CANDIDATE",\
@@ -153,12 +151,10 @@ class CommandAnswersTest {
                 {"status": "RED", "effectiveFrom": "2020-04-01"}""", "Portfolio-Source", "Prosjektverktøy 2",
                 "If-Match", "*");
 
-        assertThat(portfolio.bean(JdbcClient.class)
-                .sql("""
-                select utf8tostring(meta_data) from domain_event_entry
-                where aggregate_identifier = 'tiltak:9006' order by sequence_number""")
-                .query((row, index) -> row.getString(1))
-                .list()).satisfiesExactly(api -> assertThat(api).contains("\"source\":\"api\""),
+        assertThat(portfolio.stored("tiltak:9006")
+                .stream()
+                .map(event -> String.valueOf(event.metaData())))
+                .satisfiesExactly(api -> assertThat(api).contains("\"source\":\"api\""),
                         tool -> assertThat(tool).contains("\"source\":\"Prosjektverkt"));
     }
 
@@ -252,12 +248,6 @@ class CommandAnswersTest {
     }
 
     private String event(String aggregate, long sequence) {
-        return portfolio.bean(JdbcClient.class)
-                .sql("""
-                select event_identifier from domain_event_entry
-                where aggregate_identifier = ? and sequence_number = ?""")
-                .params(aggregate, sequence)
-                .query((row, index) -> row.getString(1))
-                .single();
+        return portfolio.stored(aggregate).get((int) sequence).event();
     }
 }

@@ -46,6 +46,20 @@ public sealed interface RoundRejection extends Rejection {
         }
     }
 
+    /**
+     * What was recorded has not been read into the read model yet, so that a report would lack it.
+     *
+     * @param read up to which stream position it has
+     * @param recorded the position of the last event
+     */
+    record ReadModelBehind(RoundId round, long read, long recorded) implements RoundRejection {
+
+        @Override
+        public String message() {
+            return "The read model has read up to " + read + ", not yet to " + recorded + ".";
+        }
+    }
+
     /** What was recorded of some tiltak or rounds could not be read, so that a report would lack it. */
     record ReadModelIncomplete(RoundId round, List<String> of) implements RoundRejection {
 

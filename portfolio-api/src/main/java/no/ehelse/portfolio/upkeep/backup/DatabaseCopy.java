@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipInputStream;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
+import no.ehelse.portfolio.eventstore.LogInTables;
 import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.evidence.LogTally;
-import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.files.OwnFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ record DatabaseCopy(Path file, LogTally log, int schema) {
     static DatabaseCopy of(OnlineCopy source, Path folder) throws IOException {
         EmbeddedStore copy = new EmbeddedStore(folder);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            long committed = new StoredLog(source.database()).end();
+            long committed = new LogInTables(source.database()).end();
             copy(source, copy);
             DatabaseCopy read = read(copy);
             if (read != null && read.log().position() >= committed) {
@@ -72,7 +72,7 @@ record DatabaseCopy(Path file, LogTally log, int schema) {
                 EmbeddedStore.USER, "", true);
         try {
             JdbcClient database = JdbcClient.create(connection);
-            DatabaseCopy read = new DatabaseCopy(copy.file(), LogTally.of(new StoredLog(database)),
+            DatabaseCopy read = new DatabaseCopy(copy.file(), LogTally.of(new LogInTables(database)),
                     SchemaVersion.of(database));
             database.sql("shutdown compact").update();
             return read;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import no.ehelse.portfolio.eventstore.DataFolder;
 import no.ehelse.portfolio.eventstore.DataFolderInUse;
 import no.ehelse.portfolio.eventstore.EmbeddedStore;
+import no.ehelse.portfolio.eventstore.LogAway;
 import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.evidence.LogExport;
 import no.ehelse.portfolio.evidence.LogTally;
@@ -59,7 +60,7 @@ public final class StoreCommands {
         } catch (BeanCreationException failed) {
             return new Outcome(false, "The store cannot be opened: "
                     + NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
-        } catch (BackupFailed | UncheckedIOException failed) {
+        } catch (BackupFailed | LogAway | UncheckedIOException failed) {
             return new Outcome(false, String.valueOf(failed.getMessage()));
         } catch (IOException failed) {
             return new Outcome(false, failed.toString());
@@ -136,7 +137,8 @@ public final class StoreCommands {
         if (settings.embedded()) {
             checkThereIsAStore(settings);
         }
-        try (ConfigurableApplicationContext context = started(ExportApplication.class, arguments)) {
+        try (ConfigurableApplicationContext context = started(
+                settings.inAxonServer() ? ExportFromAxonServer.class : ExportApplication.class, arguments)) {
             LogTally log = ExportFile.write(context.getBean(LogExport.class), settings.namedFile());
             return "Exported to " + settings.namedFile() + ": " + log.events() + " events up to position "
                     + log.position() + ". Import it with --" + StoreSettings.HEADS + "=" + log.heads() + ".";

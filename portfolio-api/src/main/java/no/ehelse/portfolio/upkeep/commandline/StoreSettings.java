@@ -13,12 +13,13 @@ import org.springframework.core.env.Environment;
  * @param backupFolder where backups are written
  * @param sealKeyFile with the keys that seal events
  * @param embedded whether the store is the one in the data folder
+ * @param inAxonServer whether the log is in an Axon Server
  * @param file what is read or written; null: none is named
  * @param heads the digest that a log must have; null: none is named
  * @param withoutSealKey whether it is accepted that seals cannot be checked
  */
-record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boolean embedded, @Nullable Path file,
-        @Nullable String heads, boolean withoutSealKey) {
+record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boolean embedded, boolean inAxonServer,
+        @Nullable Path file, @Nullable String heads, boolean withoutSealKey) {
 
     static final String FILE = "portfolio.store.file";
     static final String HEADS = "portfolio.store.heads";
@@ -33,9 +34,14 @@ record StoreSettings(Path dataFolder, Path backupFolder, Path sealKeyFile, boole
         return new StoreSettings(dataFolder,
                 backupFolder.isBlank() ? dataFolder.resolve("backups") : Path.of(backupFolder),
                 SealKeyFile.path(dataFolder, environment.getProperty("portfolio.evidence.seal-key-file", "")),
-                !environment.containsProperty("spring.datasource.url"), file.isBlank() ? null : Path.of(file),
+                !environment.containsProperty("spring.datasource.url") && !isInAxonServer(environment),
+                isInAxonServer(environment), file.isBlank() ? null : Path.of(file),
                 environment.getProperty(HEADS),
                 environment.getProperty("portfolio.store.without-seal-key", Boolean.class, false));
+    }
+
+    private static boolean isInAxonServer(Environment environment) {
+        return environment.getProperty("axon.axonserver.enabled", Boolean.class, false);
     }
 
     /** The file that must be named. */

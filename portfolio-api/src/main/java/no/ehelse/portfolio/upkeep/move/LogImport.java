@@ -13,13 +13,15 @@ import java.util.Set;
 import no.ehelse.portfolio.eventstore.AppendOrder;
 import no.ehelse.portfolio.eventstore.LogTakeover;
 import no.ehelse.portfolio.eventstore.UnknownEvent;
+import no.ehelse.portfolio.evidence.LogTally;
 import no.ehelse.portfolio.evidence.SealKeys;
 import no.ehelse.portfolio.evidence.StoredEvent;
+import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.evidence.verification.BrokenLog;
 import no.ehelse.portfolio.evidence.verification.Verification;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog;
 import no.ehelse.portfolio.evidence.verification.WholeLog;
-import no.ehelse.portfolio.register.RegistersFromLog;
+import no.ehelse.portfolio.register.Registers;
 import no.ehelse.portfolio.register.RequestRegister;
 import no.ehelse.portfolio.upkeep.Refused;
 import org.axonframework.common.AxonException;
@@ -33,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the log in an export over into an empty store, in one transaction: all of it, checked as it is read and once more
- * as it is stored, or nothing.
+ * as it is stored, or nothing. A store that cannot take back what it has, an Axon Server, gets nothing before the whole file was
+ * checked; where it stops half-way all the same, the same import goes on behind what is there.
  */
 public final class LogImport {
 
@@ -43,17 +46,19 @@ public final class LogImport {
     private static final int BETWEEN_WORDS = 10_000;
 
     private final LogTakeover store;
+    private final StoredLog stored;
     private final AppendOrder order;
     private final SealKeys keys;
-    private final RegistersFromLog registers;
+    private final Registers registers;
     private final RequestRegister requests;
     private final Verification verification;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LogImport(LogTakeover store, AppendOrder order, SealKeys keys, RegistersFromLog registers,
+    LogImport(LogTakeover store, StoredLog stored, AppendOrder order, SealKeys keys, Registers registers,
             RequestRegister requests, Verification verification, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
+        this.stored = stored;
         this.order = order;
         this.keys = keys;
         this.registers = registers;
@@ -76,21 +81,35 @@ public final class LogImport {
         if (store.isInUse(clock.instant())) {
             throw new Refused("A service is running on this store. Stop it first.");
         }
-        store.numberFromOne();
-        try (ExportReader lines = ExportReader.open(file)) {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                order.take();
-                checkIsEmpty();
-                return new Run(lines, new WholeLog(keys, withoutSealKey)).all(heads, withoutSealKey);
-            }));
+        LogTally there = LogTally.of(stored);
+        try {
+            if (!store.isAllOrNothing()) {
+                check(file, there, heads, withoutSealKey);
+            }
+            store.numberFromOne();
+            try (ExportReader lines = ExportReader.open(file)) {
+                return Objects.requireNonNull(transaction.execute(status -> {
+                    order.take();
+                    checkIsEmpty();
+                    return new Run(lines, new WholeLog(keys, withoutSealKey), there).all(heads, withoutSealKey);
+                }));
+            }
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
 
+    /** What cannot be taken back is not begun before everything was looked at. */
+    private void check(Path file, LogTally there, @Nullable String heads, boolean withoutSealKey) throws IOException {
+        try (ExportReader lines = ExportReader.open(file)) {
+            new Run(lines, new WholeLog(keys, withoutSealKey), there).check(heads);
+        }
+    }
+
+    /** Where an import can stop half-way, what is there may be the beginning of the same log. */
     private void checkIsEmpty() {
-        long events = store.events();
-        if (events > 0) {
+        long events = stored.count();
+        if (events > 0 && (store.isAllOrNothing() || order.followed().isPresent())) {
             throw new Refused("The store has " + events + " events. Only an empty one takes a log over.");
         }
     }
@@ -102,10 +121,23 @@ public final class LogImport {
         private final WholeLog log;
         private final List<DomainEventMessage<?>> batch = new ArrayList<>(AT_ONCE);
         private final Set<String> identifiers = new HashSet<>();
+        private final LogTally there;
 
-        Run(ExportReader lines, WholeLog log) {
+        Run(ExportReader lines, WholeLog log, LogTally there) {
             this.lines = lines;
             this.log = log;
+            this.there = there;
+        }
+
+        /** Reads all, and appends nothing. */
+        void check(@Nullable String heads) {
+            for (StoredEvent event = next(); event != null; event = next()) {
+                DomainEventMessage<?> unused = checked(event);
+            }
+            checkEnd(heads);
+            if (log.events() < there.events()) {
+                throw new Refused("The store has " + there.events() + " events, more than the file.");
+            }
         }
 
         TakenOver all(@Nullable String heads, boolean withoutSealKey) {
@@ -129,16 +161,11 @@ public final class LogImport {
         }
 
         private void take(StoredEvent event) {
-            try {
-                log.add(event);
-                DomainEventMessage<?> message = store.message(event);
+            DomainEventMessage<?> message = checked(event);
+            if (log.events() > there.events()) {
                 batch.add(message);
-                requests.enterFrom(message.getMetaData());
-            } catch (BrokenLog broken) {
-                throw refused(event, broken.reason());
-            } catch (UnknownEvent unknown) {
-                throw refused(event, unknown.reason());
             }
+            requests.enterFrom(message.getMetaData());
             if (!identifiers.add(event.event())) {
                 throw refused(event, "An event of that identifier stands before it.");
             }
@@ -147,6 +174,20 @@ public final class LogImport {
             }
             if (log.events() % BETWEEN_WORDS == 0) {
                 LOG.info("{} events are taken over", log.events());
+            }
+        }
+
+        private DomainEventMessage<?> checked(StoredEvent event) {
+            try {
+                log.add(event);
+                if (log.events() == there.events() && !log.heads().equals(there.heads())) {
+                    throw refused(event, "The store has other events than the file up to here.");
+                }
+                return store.message(event);
+            } catch (BrokenLog broken) {
+                throw refused(event, broken.reason());
+            } catch (UnknownEvent unknown) {
+                throw refused(event, unknown.reason());
             }
         }
 
@@ -185,11 +226,11 @@ public final class LogImport {
 
         /** What is in the store now is read as every verification reads it. */
         private void checkStored(boolean withoutSealKey) {
-            VerifiedLog stored = verification.run();
-            boolean whole = stored.intact() || withoutSealKey;
-            if (!whole || stored.events() != log.events() || !stored.heads().equals(log.heads())) {
-                throw new Refused("What the store has is not what was in the file: its heads are " + stored.heads()
-                        + ", not " + log.heads() + "; " + stored.findings());
+            VerifiedLog verified = verification.run();
+            boolean whole = verified.intact() || withoutSealKey;
+            if (!whole || verified.events() != log.events() || !verified.heads().equals(log.heads())) {
+                throw new Refused("What the store has is not what was in the file: its heads are " + verified.heads()
+                        + ", not " + log.heads() + "; " + verified.findings());
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
 import no.ehelse.portfolio.readmodel.RandomRounds;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The log of one store, with gaps in its positions, moved to another one of each kind: nothing but positions differs. */
+@LogInTablesOnly("It moves a log between tables")
 class MoveTest {
 
     private static final Path PROGRAM = Path.of("..", "docs", "verify", "VerifyExport.java");

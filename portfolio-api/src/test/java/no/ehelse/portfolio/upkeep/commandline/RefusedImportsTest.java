@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.upkeep.Refused;
 import no.ehelse.portfolio.upkeep.move.LogImport;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A log that is not what was recorded is not taken over; each refusal names the line, and leaves the store empty. */
+@LogInTablesOnly("It imports into tables")
 class RefusedImportsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();

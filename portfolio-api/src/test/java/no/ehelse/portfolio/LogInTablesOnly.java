@@ -1,0 +1,34 @@
+package no.ehelse.portfolio;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** A test that looks at or changes the table of events itself: it is skipped where the tests run on an Axon Server. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(LogInTablesOnly.Condition.class)
+public @interface LogInTablesOnly {
+
+    /** Why. */
+    String value();
+
+    /** Tells why a test is skipped, and where it runs. */
+    final class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return AnnotationSupport.findAnnotation(context.getElement(), LogInTablesOnly.class)
+                    .filter(only -> TestStores.isAxonServer())
+                    .map(only -> ConditionEvaluationResult
+                            .disabled(only.value() + "; it runs where the events are in tables"))
+                    .orElse(ConditionEvaluationResult.enabled("in this store"));
+        }
+    }
+}
