@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures the service in one process, on an embedded store in a folder of its own, and prints tables.
+ * Measures the service on an embedded store in a folder of its own, in this process but for starts, and prints tables.
  *
  * <p>Arguments name what to measure: {@code commands}, {@code import}, {@code queries}, {@code replay},
- * {@code verification}, {@code ten-times}; without any, everything.
+ * {@code verification}, {@code ten-times}, {@code start}; without any, everything.
  */
 public final class Benchmark {
 
@@ -42,7 +42,7 @@ public final class Benchmark {
         System.exit(0);
     }
 
-    private void measure(List<String> wanted) {
+    private void measure(List<String> wanted) throws IOException {
         if (isWanted(wanted, "commands")) {
             try (Service service = new Service(folder.resolve("commands"))) {
                 new Commands(service, figures).measure();
@@ -69,6 +69,9 @@ public final class Benchmark {
             try (Service service = loaded(TWICE)) {
                 new Verifications(service, figures).measure();
             }
+        }
+        if (isWanted(wanted, "start")) {
+            new Starts(folder.resolve("start"), figures).measure();
         }
         if (isWanted(wanted, "ten-times")) {
             try (Service service = loaded(TEN_TIMES)) {
