@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures the service in one process, on an embedded store in a folder of its own, and prints tables.
+ * Measures the service on an embedded store in a folder of its own, in this process but for starts, and prints tables.
  *
  * <p>Arguments name what to measure: {@code commands}, {@code import}, {@code queries}, {@code replay},
- * {@code verification}, {@code ten-times}; without any, all of these. {@code growth} is measured only where it is named:
- * {@link Growth}.
+ * {@code verification}, {@code ten-times}, {@code start}; without any, all of these. {@code growth} is measured only where
+ * it is named: {@link Growth}.
  */
 public final class Benchmark {
 
@@ -43,7 +43,7 @@ public final class Benchmark {
         System.exit(0);
     }
 
-    private void measure(List<String> wanted) {
+    private void measure(List<String> wanted) throws IOException {
         if (isWanted(wanted, "commands")) {
             try (Service service = new Service(folder.resolve("commands"))) {
                 new Commands(service, figures).measure();
@@ -73,6 +73,9 @@ public final class Benchmark {
         }
         if (wanted.contains("growth")) {
             new Growth(folder, Database.named(), figures).measure();
+        }
+        if (isWanted(wanted, "start")) {
+            new Starts(folder.resolve("start"), figures).measure();
         }
         if (isWanted(wanted, "ten-times")) {
             try (Service service = loaded(TEN_TIMES)) {

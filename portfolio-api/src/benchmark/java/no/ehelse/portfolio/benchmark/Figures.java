@@ -19,6 +19,12 @@ final class Figures {
         row(what, sorted, sorted[sorted.length - 1], "per second");
     }
 
+    /** Something of which less is better, in a unit: one sample a run. */
+    void amount(String what, String unit, double... amounts) {
+        double[] sorted = sorted(amounts);
+        row(what, sorted, sorted[0], unit);
+    }
+
     /** How much time of processors something takes: one sample a run, in milliseconds. */
     void processorTime(String what, double... milliseconds) {
         double[] sorted = sorted(milliseconds);
