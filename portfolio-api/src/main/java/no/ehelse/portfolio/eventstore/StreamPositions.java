@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.eventstore;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +36,23 @@ public class StreamPositions {
         return database.sql("select coalesce(max(global_index), 0) from domain_event_entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many events come after a position. */
+    public long countAfter(long position) {
+        return database.sql("select count(*) from domain_event_entry where global_index > ?")
+                .param(position)
+                .query(Long.class)
+                .single();
+    }
+
+    /** When the first event after a position was recorded; empty: there is none. */
+    public Optional<Instant> firstRecordedAfter(long position) {
+        return database.sql("""
+                select time_stamp from domain_event_entry where global_index > ? order by global_index limit 1""")
+                .param(position)
+                .query(String.class)
+                .optional()
+                .map(Instant::parse);
     }
 }

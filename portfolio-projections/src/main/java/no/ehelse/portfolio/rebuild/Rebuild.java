@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.rebuild;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import no.ehelse.portfolio.projection.TableSet;
@@ -35,6 +36,12 @@ public record Rebuild(String id, String name, TableSet set, String reason, Rebui
     /** Copies the examples. */
     public Rebuild {
         examples = List.copyOf(examples);
+    }
+
+    /** How many events it reads each second, on average since the start, the comparison included; null: too early to say. */
+    public @Nullable Long eventsPerSecond() {
+        long milliseconds = Duration.between(startedAt, touchedAt).toMillis();
+        return milliseconds == 0 || position == 0 ? null : Long.valueOf(events * 1000 / milliseconds);
     }
 
     /** A rebuild that begins. */

@@ -32,7 +32,7 @@ record RebuildAnswer(String id, String name, String tables, String reason, Rebui
         boolean over = rebuild.state().isOver();
         return new RebuildAnswer(rebuild.id(), rebuild.name(), rebuild.set().letter(), rebuild.reason(),
                 rebuild.state(), rebuild.startedAt(), over ? rebuild.touchedAt() : null, rebuild.position(),
-                rebuild.head(), rebuild.events(), early ? null : rebuild.events() * 1000 / milliseconds,
+                rebuild.head(), rebuild.events(), rebuild.eventsPerSecond(),
                 early || over ? null
                         : (rebuild.head() - rebuild.position()) * milliseconds / rebuild.position() / 1000,
                 rebuild.compared(), rebuild.differences(), rebuild.examples(), rebuild.failure());

@@ -1,0 +1,80 @@
+package no.ehelse.portfolio.eventstore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.function.Function;
+import no.ehelse.portfolio.metrics.Metric;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How it stands with the event store. */
+@Component
+final class StoreMetrics implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreMetrics.class);
+
+    private final StoreWatch watch;
+    private final StreamPositions positions;
+    private final JdbcClient database;
+    private final @Nullable EmbeddedStore embedded;
+    private final StoredFigure<Log> log;
+    private Log counted = new Log(0, 0);
+
+    /**
+     * The log as a whole.
+     *
+     * @param position of its last event
+     */
+    private record Log(long events, long position) {}
+
+    StoreMetrics(StoreWatch watch, StreamPositions positions, JdbcClient database,
+            ObjectProvider<EmbeddedStore> embedded) {
+        this.watch = watch;
+        this.positions = positions;
+        this.database = database;
+        this.embedded = embedded.getIfAvailable();
+        this.log = new StoredFigure<>(watch, this::counted);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Metric.STORE_AVAILABLE.gauge(registry, () -> watch.isLikelyThere() ? 1 : 0);
+        Metric.STORE_EVENTS.gauge(registry, () -> of(log.now(), Log::events));
+        Metric.STORE_POSITION.gauge(registry, () -> of(log.now(), Log::position));
+        StoredFigure<Long> size = new StoredFigure<>(watch, this::sizeOfDatabase);
+        Metric.STORE_SIZE.gauge(registry, embedded == null ? size::now : () -> sizeOfFile(embedded));
+    }
+
+    private static @Nullable Number of(@Nullable Log log, Function<Log, Long> figure) {
+        return log == null ? null : figure.apply(log);
+    }
+
+    /** Only what came since the last time is counted: events stay, and they come in the order of their positions. */
+    private Log counted() {
+        long head = positions.head();
+        if (head != counted.position()) {
+            long more = positions.countAfter(counted.position()) - positions.countAfter(head);
+            counted = new Log(counted.events() + more, head);
+        }
+        return counted;
+    }
+
+    private static @Nullable Number sizeOfFile(EmbeddedStore store) {
+        try {
+            return Files.size(store.file());
+        } catch (IOException e) {
+            LOG.debug("The file of the store cannot be measured", e);
+            return null;
+        }
+    }
+
+    private long sizeOfDatabase() {
+        return database.sql("select pg_database_size(current_database())").query(Long.class).single();
+    }
+}
