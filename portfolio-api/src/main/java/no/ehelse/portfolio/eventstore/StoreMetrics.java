@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.ehelse.portfolio.metrics.Metric;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ final class StoreMetrics implements MeterBinder {
     private final StreamPositions positions;
     private final JdbcClient database;
     private final @Nullable EmbeddedStore embedded;
-    private final StoredFigure<Log> log;
+    private final StoredFigures figures;
     private Log counted = new Log(0, 0);
 
     /**
@@ -34,21 +35,22 @@ final class StoreMetrics implements MeterBinder {
     private record Log(long events, long position) {}
 
     StoreMetrics(StoreWatch watch, StreamPositions positions, JdbcClient database,
-            ObjectProvider<EmbeddedStore> embedded) {
+            ObjectProvider<EmbeddedStore> embedded, StoredFigures figures) {
         this.watch = watch;
         this.positions = positions;
         this.database = database;
         this.embedded = embedded.getIfAvailable();
-        this.log = new StoredFigure<>(watch, this::counted);
+        this.figures = figures;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         Metric.STORE_AVAILABLE.gauge(registry, () -> watch.isLikelyThere() ? 1 : 0);
-        Metric.STORE_EVENTS.gauge(registry, () -> of(log.now(), Log::events));
-        Metric.STORE_POSITION.gauge(registry, () -> of(log.now(), Log::position));
-        StoredFigure<Long> size = new StoredFigure<>(watch, this::sizeOfDatabase);
-        Metric.STORE_SIZE.gauge(registry, embedded == null ? size::now : () -> sizeOfFile(embedded));
+        Supplier<@Nullable Log> log = figures.of(this::counted);
+        Metric.STORE_EVENTS.gauge(registry, () -> of(log.get(), Log::events));
+        Metric.STORE_POSITION.gauge(registry, () -> of(log.get(), Log::position));
+        Supplier<@Nullable Long> size = figures.of(this::sizeOfDatabase);
+        Metric.STORE_SIZE.gauge(registry, embedded == null ? size::get : () -> sizeOfFile(embedded));
     }
 
     private static @Nullable Number of(@Nullable Log log, Function<Log, Long> figure) {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.ehelse.portfolio.eventstore.EventProcessors;
-import no.ehelse.portfolio.eventstore.StoreWatch;
-import no.ehelse.portfolio.eventstore.StoredFigure;
+import no.ehelse.portfolio.eventstore.StoredFigures;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.metrics.Metric;
@@ -34,7 +34,7 @@ final class ReadModelMetrics implements MeterBinder {
 
     private static final double MILLISECONDS = 1000.0;
 
-    private final StoreWatch watch;
+    private final StoredFigures figures;
     private final StreamPositions positions;
     private final Progress progress;
     private final PortfolioIndex index;
@@ -43,10 +43,10 @@ final class ReadModelMetrics implements MeterBinder {
     private final EventProcessingConfiguration processors;
     private final Clock clock;
 
-    ReadModelMetrics(StoreWatch watch, StreamPositions positions, Progress progress, PortfolioIndex index,
+    ReadModelMetrics(StoredFigures figures, StreamPositions positions, Progress progress, PortfolioIndex index,
             ReadModelRebuilds rebuilds, DeadLetters deadLetters, @Lazy EventProcessingConfiguration processors,
             Clock clock) {
-        this.watch = watch;
+        this.figures = figures;
         this.positions = positions;
         this.progress = progress;
         this.index = index;
@@ -67,13 +67,13 @@ final class ReadModelMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        lag(registry, "tables", new StoredFigure<>(watch, () -> behind(progress.mark().position())));
-        lag(registry, "memory", new StoredFigure<>(watch, () -> behind(index.snapshot().position())));
+        lag(registry, "tables", figures.of(() -> behind(progress.mark().position())));
+        lag(registry, "memory", figures.of(() -> behind(index.snapshot().position())));
         Metric.READ_MODEL_READER.gauge(registry, () -> isReading() ? 1 : 0);
-        StoredFigure<Long> parked = new StoredFigure<>(watch, deadLetters::count);
-        Metric.DEAD_LETTERS.gauge(registry, parked::now);
-        StoredFigure<Optional<Rebuild>> latest =
-                new StoredFigure<>(watch, () -> rebuilds.of(Rebuilding.PORTFOLIO).stream().findFirst());
+        Supplier<@Nullable Long> parked = figures.of(deadLetters::count);
+        Metric.DEAD_LETTERS.gauge(registry, parked::get);
+        Supplier<@Nullable Optional<Rebuild>> latest =
+                figures.of(() -> rebuilds.of(Rebuilding.PORTFOLIO).stream().findFirst());
         Metric.REBUILD_RUNNING.gauge(registry, () -> of(latest, rebuild -> rebuild.state().isOver() ? 0 : 1));
         Metric.REBUILD_FAILED.gauge(registry,
                 () -> of(latest, rebuild -> rebuild.state() == RebuildState.FAILED ? 1 : 0));
@@ -81,14 +81,14 @@ final class ReadModelMetrics implements MeterBinder {
         Metric.REBUILD_RATE.gauge(registry, () -> of(latest, Rebuild::eventsPerSecond));
     }
 
-    private static void lag(MeterRegistry registry, String part, StoredFigure<Behind> behind) {
+    private static void lag(MeterRegistry registry, String part, Supplier<@Nullable Behind> behind) {
         Metric.READ_MODEL_POSITION.gauge(registry, () -> ofLag(behind, Behind::position), PART, part);
         Metric.READ_MODEL_LAG_EVENTS.gauge(registry, () -> ofLag(behind, Behind::events), PART, part);
         Metric.READ_MODEL_LAG.gauge(registry, () -> ofLag(behind, Behind::seconds), PART, part);
     }
 
-    private static @Nullable Number ofLag(StoredFigure<Behind> figure, Function<Behind, Number> said) {
-        Behind behind = figure.now();
+    private static @Nullable Number ofLag(Supplier<@Nullable Behind> figure, Function<Behind, Number> said) {
+        Behind behind = figure.get();
         return behind == null ? null : said.apply(behind);
     }
 
@@ -112,9 +112,9 @@ final class ReadModelMetrics implements MeterBinder {
     }
 
     /** Nothing was rebuilt yet: nothing runs, has failed, or is fast. */
-    private static @Nullable Number of(StoredFigure<Optional<Rebuild>> latest,
+    private static @Nullable Number of(Supplier<@Nullable Optional<Rebuild>> latest,
             Function<Rebuild, @Nullable Number> said) {
-        Optional<Rebuild> rebuild = latest.now();
+        Optional<Rebuild> rebuild = latest.get();
         if (rebuild == null) {
             return null;
         }

@@ -134,11 +134,11 @@ class SecurityConfiguration {
         return source;
     }
 
-    /** Before everything else, so that what is refused is logged too. */
+    /** Before everything else but the trace, so that what is refused is logged too, and the line has the trace's number. */
     @Bean
     FilterRegistrationBean<RequestLog> requestLog() {
         FilterRegistrationBean<RequestLog> registration = new FilterRegistrationBean<>(new RequestLog());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 }

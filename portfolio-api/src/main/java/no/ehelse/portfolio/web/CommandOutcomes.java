@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.ExecutionResult;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * committed, or is not. A command that is part of an import is only over with the whole of it.
  */
 @Component
-final class CommandOutcomes implements MessageHandlerInterceptor<CommandMessage<?>>, InitializingBean {
+final class CommandOutcomes implements InitializingBean {
 
     /** What commands on something that does not exist are answered with. */
     private static final Map<Class<?>, ProblemCode> UNKNOWN =
@@ -42,15 +41,17 @@ final class CommandOutcomes implements MessageHandlerInterceptor<CommandMessage<
         this.meter = meter;
     }
 
-    /** Before the interceptors of others, so that what they refuse is taken down, too. */
+    /**
+     * Before the interceptors of others, so that what they refuse is taken down, too. Were this class an interceptor, the
+     * framework would register it once more.
+     */
     @Override
     public void afterPropertiesSet() {
         @SuppressWarnings("resource") // it stays as long as the bus
-        Object unused = commands.registerHandlerInterceptor(this);
+        Object unused = commands.registerHandlerInterceptor(this::takenDown);
     }
 
-    @Override
-    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+    private @Nullable Object takenDown(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         String command = message.getPayloadType().getSimpleName();
