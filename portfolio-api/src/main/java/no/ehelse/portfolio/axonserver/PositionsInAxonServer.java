@@ -4,6 +4,8 @@ import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.evidence.CanonicalForm;
@@ -37,6 +39,22 @@ final class PositionsInAxonServer implements StreamPositions {
     @Override
     public long head() {
         return tail.end();
+    }
+
+    /** Axon Server leaves no gaps. */
+    @Override
+    public long countAfter(long position) {
+        return Math.max(0, head() - position);
+    }
+
+    @Override
+    public Optional<Instant> firstRecordedAfter(long position) {
+        if (countAfter(position) == 0) {
+            return Optional.empty();
+        }
+        try (EventsAfter events = new EventsAfter(server, position - 1)) {
+            return Optional.of(Instant.ofEpochMilli(events.next().getEvent().getTimestamp()));
+        }
     }
 
     private long search(String aggregateIdentifier, long sequence) {

@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.eventstore;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +31,23 @@ final class PositionsInTables implements StreamPositions {
         return database.sql("select coalesce(max(global_index), 0) from domain_event_entry")
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public long countAfter(long position) {
+        return database.sql("select count(*) from domain_event_entry where global_index > ?")
+                .param(position)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Instant> firstRecordedAfter(long position) {
+        return database.sql("""
+                select time_stamp from domain_event_entry where global_index > ? order by global_index limit 1""")
+                .param(position)
+                .query(String.class)
+                .optional()
+                .map(Instant::parse);
     }
 }

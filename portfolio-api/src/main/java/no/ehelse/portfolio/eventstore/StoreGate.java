@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.eventstore;
 
+import no.ehelse.portfolio.metrics.CommandMeter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -12,10 +13,12 @@ final class StoreGate implements SmartInitializingSingleton {
 
     private final CommandBus commands;
     private final StoreWatch watch;
+    private final CommandMeter meter;
 
-    StoreGate(@Qualifier("localSegment") CommandBus commands, StoreWatch watch) {
+    StoreGate(@Qualifier("localSegment") CommandBus commands, StoreWatch watch, CommandMeter meter) {
         this.commands = commands;
         this.watch = watch;
+        this.meter = meter;
     }
 
     @Override
@@ -25,7 +28,12 @@ final class StoreGate implements SmartInitializingSingleton {
     }
 
     private CommandMessage<?> passed(CommandMessage<?> message) {
-        watch.pass();
+        try {
+            watch.pass();
+        } catch (StoreAway away) {
+            meter.count(message.getPayloadType().getSimpleName(), CommandMeter.UNAVAILABLE);
+            throw away;
+        }
         return message;
     }
 }

@@ -76,6 +76,14 @@ public class DeadLetters implements IncompleteTiltak {
                 .list();
     }
 
+    /** How many events are parked. */
+    long count() {
+        return database.sql("select count(*) from dead_letter_entry where processing_group = ?")
+                .param(EventProcessors.PORTFOLIO)
+                .query(Long.class)
+                .single();
+    }
+
     private static String simpleName(String className) {
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }

@@ -1,9 +1,12 @@
 package no.ehelse.portfolio.readmodel;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import no.ehelse.portfolio.audit.AuditQueries;
 import no.ehelse.portfolio.index.PortfolioIndex;
+import no.ehelse.portfolio.metrics.Metric;
 import no.ehelse.portfolio.projection.Batches;
 import no.ehelse.portfolio.projection.Progress;
 import no.ehelse.portfolio.projection.ReadTables;
@@ -60,8 +63,10 @@ class ReadModelConfiguration {
 
     @Bean
     Batches batches(Serving serving, Progress progress, PlatformTransactionManager transactions, PortfolioIndex index,
-            Projectors projectors) {
-        return new Batches(serving, progress, transactions, List.of(index, batch -> projectors.committed()),
+            Projectors projectors, MeterRegistry meters) {
+        Counter read = Metric.READ_MODEL_EVENTS.counter(meters);
+        return new Batches(serving, progress, transactions,
+                List.of(index, batch -> projectors.committed(), batch -> read.increment(batch.events().size())),
                 List.of(projectors::forget));
     }
 

@@ -1,11 +1,14 @@
 package no.ehelse.portfolio.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import no.ehelse.portfolio.metrics.Metric;
 import no.ehelse.portfolio.web.ProblemException;
 import no.ehelse.portfolio.web.ProblemResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,15 @@ final class FailedLogins extends OncePerRequestFilter {
     private final RateLimits ofAddresses;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    FailedLogins(SecurityProperties.Limits limits) {
+    private final Counter failed;
+    private final Counter refused;
+
+    FailedLogins(SecurityProperties.Limits limits, MeterRegistry meters) {
         ofNames = new RateLimits(limits.failedLogins(), limits.failedLogins(), Duration.ofMinutes(1));
         ofAddresses = new RateLimits(limits.failedLoginsOfAddress(), limits.failedLoginsOfAddress(),
                 Duration.ofMinutes(1));
+        failed = Metric.LOGINS_FAILED.counter(meters);
+        refused = Metric.REQUESTS_LIMITED.counter(meters, "limit", "logins");
     }
 
     @Override
@@ -48,12 +56,14 @@ final class FailedLogins extends OncePerRequestFilter {
             ofAddresses.check(address, WHAT);
             ofNames.check(nameAndAddress, WHAT);
         } catch (ProblemException tooMany) {
+            refused.increment();
             LOG.warn("Too many failed logins from {}", address);
             ProblemResponse.write(response, tooMany);
             return;
         }
         chain.doFilter(request, response);
         if (response.getStatus() == UNAUTHORIZED) {
+            failed.increment();
             ofAddresses.note(address);
             if (!name.isEmpty()) {
                 ofNames.note(nameAndAddress);

@@ -4,6 +4,7 @@ import static no.ehelse.portfolio.actor.Role.AUDITOR;
 import static no.ehelse.portfolio.actor.Role.OFFICE;
 import static no.ehelse.portfolio.actor.Role.OPERATOR;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain everyRequest(HttpSecurity http, SecurityProperties properties, ReadingRules reading,
-            Organisations organisations, @Value("${portfolio.data-dir:./data}") Path folder) {
+            Organisations organisations, MeterRegistry meters,
+            @Value("${portfolio.data-dir:./data}") Path folder) {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // There is no session and no cookie that a page of others could ride on; see also WriteLimit.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -56,9 +58,9 @@ class SecurityConfiguration {
                 .cors(cors -> cors.configurationSource(readableFrom(properties.cors())))
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> rules(requests, reading))
-                .addFilterAfter(new FailedLogins(properties.limits()), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FailedLogins(properties.limits(), meters), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLog.Noting(), AuthorizationFilter.class)
-                .addFilterBefore(new WriteLimit(properties.limits()), AuthorizationFilter.class);
+                .addFilterBefore(new WriteLimit(properties.limits(), meters), AuthorizationFilter.class);
         SecurityProperties.Oidc oidc = properties.oidc();
         if (oidc == null) {
             local(http, properties, organisations, folder);
@@ -133,11 +135,11 @@ class SecurityConfiguration {
         return source;
     }
 
-    /** Before everything else, so that what is refused is logged too. */
+    /** Before everything else but the trace, so that what is refused is logged too, and the line has the trace's number. */
     @Bean
     FilterRegistrationBean<RequestLog> requestLog() {
         FilterRegistrationBean<RequestLog> registration = new FilterRegistrationBean<>(new RequestLog());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 }

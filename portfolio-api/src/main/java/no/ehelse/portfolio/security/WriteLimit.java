@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import no.ehelse.portfolio.actor.web.CurrentActor;
 import no.ehelse.portfolio.actor.web.SignedIn;
+import no.ehelse.portfolio.metrics.Metric;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import no.ehelse.portfolio.web.ProblemResponse;
@@ -25,9 +28,12 @@ final class WriteLimit extends OncePerRequestFilter {
 
     private final RateLimits writes;
 
-    WriteLimit(SecurityProperties.Limits limits) {
+    private final Counter refused;
+
+    WriteLimit(SecurityProperties.Limits limits, MeterRegistry meters) {
         writes = new RateLimits(limits.writesPerSecond() * BURST_SECONDS, limits.writesPerSecond(),
                 Duration.ofSeconds(1));
+        refused = Metric.REQUESTS_LIMITED.counter(meters, "limit", "writes");
     }
 
     @Override
@@ -46,8 +52,11 @@ final class WriteLimit extends OncePerRequestFilter {
             SignedIn writer = CurrentActor.signedIn();
             writes.count(writer == null ? "address " + request.getRemoteAddr() : "user " + writer.actor().subject(),
                     "Too much is written at once.");
-        } catch (ProblemException refused) {
-            ProblemResponse.write(response, refused);
+        } catch (ProblemException refusal) {
+            if (refusal.code() == ProblemCode.TOO_MANY_REQUESTS) {
+                refused.increment();
+            }
+            ProblemResponse.write(response, refusal);
             return;
         }
         chain.doFilter(request, response);

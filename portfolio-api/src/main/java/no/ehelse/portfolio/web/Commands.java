@@ -13,6 +13,7 @@ import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.RequestKey;
 import no.ehelse.portfolio.eventstore.Provenance;
 import no.ehelse.portfolio.eventstore.StreamPositions;
+import no.ehelse.portfolio.metrics.CommandMeter;
 import no.ehelse.portfolio.organisation.OrganisationCommand;
 import no.ehelse.portfolio.round.RoundCommand;
 import no.ehelse.portfolio.round.RoundRejection;
@@ -24,6 +25,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Sends commands and waits for what becomes of them; one that lost a race is decided again. */
 @Component
@@ -37,10 +39,12 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final StreamPositions positions;
+    private final CommandMeter meter;
 
-    Commands(CommandGateway gateway, StreamPositions positions) {
+    Commands(CommandGateway gateway, StreamPositions positions, CommandMeter meter) {
         this.gateway = gateway;
         this.positions = positions;
+        this.meter = meter;
     }
 
     /** Sends a command on a tiltak. */
@@ -132,8 +136,15 @@ public class Commands {
     }
 
     private Recorded decided(CommandMessage<?> message) {
-        return Races.settled("the same",
-                () -> Objects.requireNonNull(
-                        gateway.<Recorded>sendAndWait(message, PATIENCE.toSeconds(), TimeUnit.SECONDS), "interrupted"));
+        try {
+            return Races.settled("the same",
+                    () -> Objects.requireNonNull(
+                            gateway.<Recorded>sendAndWait(message, PATIENCE.toSeconds(), TimeUnit.SECONDS),
+                            "interrupted"));
+        } catch (CannotCreateTransactionException outage) {
+            // It did not come as far as to where the others are taken down.
+            meter.count(message.getPayloadType().getSimpleName(), CommandMeter.UNAVAILABLE);
+            throw outage;
+        }
     }
 }

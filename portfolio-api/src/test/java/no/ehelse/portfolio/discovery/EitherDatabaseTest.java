@@ -62,14 +62,14 @@ class EitherDatabaseTest {
     }
 
     private static List<Class<?>> misplaced(List<Class<?>> tests) {
-        return tests.stream().<Class<?>>filter(test -> reachesStore(test) != saysSo(test)).toList();
+        return tests.stream().filter(test -> reachesStore(test) != saysSo(test)).toList();
     }
 
     /** This one names the ways, and takes none. */
     private static List<Class<?>> tests() throws IOException, URISyntaxException {
         return EveryTestRunsTest.runByTheBuild(EveryTestRunsTest.classes())
                 .stream()
-                .<Class<?>>filter(test -> test != EitherDatabaseTest.class)
+                .filter(test -> test != EitherDatabaseTest.class)
                 .toList();
     }
 
@@ -90,7 +90,7 @@ class EitherDatabaseTest {
             throws IOException, URISyntaxException {
         List<Class<?>> withStore = EveryTestRunsTest.classes()
                 .stream()
-                .<Class<?>>filter(type -> saysSo(type.getNestHost()))
+                .filter(type -> saysSo(type.getNestHost()))
                 .toList();
 
         assertThat(DiscoveredTests.without(WithoutStore.TAG, engine,

@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.rebuild;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import no.ehelse.portfolio.projection.TableSet;
@@ -32,9 +33,18 @@ public record Rebuild(String id, String name, TableSet set, String reason, Rebui
      */
     public record Failure(long after, @Nullable String event, String message) {}
 
+    private static final double MILLISECONDS_PER_SECOND = 1000;
+
     /** Copies the examples. */
     public Rebuild {
         examples = List.copyOf(examples);
+    }
+
+    /** How many events it reads each second, on average since the start, the comparison included; null: too early to say. */
+    public @Nullable Double eventsPerSecond() {
+        long milliseconds = Duration.between(startedAt, touchedAt).toMillis();
+        return milliseconds == 0 || position == 0 ? null
+                : Double.valueOf(events * MILLISECONDS_PER_SECOND / milliseconds);
     }
 
     /** A rebuild that begins. */

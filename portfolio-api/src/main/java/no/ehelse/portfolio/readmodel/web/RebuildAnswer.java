@@ -29,10 +29,11 @@ record RebuildAnswer(String id, String name, String tables, String reason, Rebui
     static RebuildAnswer of(Rebuild rebuild) {
         long milliseconds = Duration.between(rebuild.startedAt(), rebuild.touchedAt()).toMillis();
         boolean early = milliseconds == 0 || rebuild.position() == 0;
+        Double perSecond = rebuild.eventsPerSecond();
         boolean over = rebuild.state().isOver();
         return new RebuildAnswer(rebuild.id(), rebuild.name(), rebuild.set().letter(), rebuild.reason(),
                 rebuild.state(), rebuild.startedAt(), over ? rebuild.touchedAt() : null, rebuild.position(),
-                rebuild.head(), rebuild.events(), early ? null : rebuild.events() * 1000 / milliseconds,
+                rebuild.head(), rebuild.events(), perSecond == null ? null : perSecond.longValue(),
                 early || over ? null
                         : (rebuild.head() - rebuild.position()) * milliseconds / rebuild.position() / 1000,
                 rebuild.compared(), rebuild.differences(), rebuild.examples(), rebuild.failure());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.eventstore.OnlineCopy;
 import no.ehelse.portfolio.files.OwnFiles;
@@ -31,6 +34,8 @@ public final class Backups {
 
     private static final DateTimeFormatter NAMED =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String PREFIX = "portfolio-";
+    private static final Pattern BEGUN = Pattern.compile(PREFIX + "([0-9]{8}T[0-9]{9}Z)-[0-9]+[.]zip");
     private static final String UNFINISHED = ".unfinished-";
     private static final Duration ABANDONED = Duration.ofDays(1);
 
@@ -82,7 +87,7 @@ public final class Backups {
                     copy.log().keys().stream().sorted().toList(), copy.schema(),
                     copy.log().types().stream().sorted().toList(), Files.size(copy.file()),
                     OwnFiles.sha256(copy.file()));
-            String name = "portfolio-" + NAMED.format(madeAt) + "-" + copy.log().position() + ".zip";
+            String name = PREFIX + NAMED.format(madeAt) + "-" + copy.log().position() + ".zip";
             Path archive = work.resolve(name);
             BackupArchive.write(archive, manifest, copy.file());
             return Backup.of(name, Files.size(archive), putInPlace(archive), manifest);
@@ -127,10 +132,25 @@ public final class Backups {
         }
     }
 
+    /** When the latest was begun, by its name: nothing is opened for it; null: there is none. */
+    public @Nullable Instant latest() {
+        try {
+            return files(PREFIX).stream()
+                    .map(file -> BEGUN.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> NAMED.parse(name.group(1), Instant::from))
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        } catch (IOException | DateTimeException e) {
+            LOG.warn("The backups in {} cannot be listed", folder, e);
+            return null;
+        }
+    }
+
     /** Those there are, the latest first. */
     public List<Backup> all() {
         try {
-            return files("portfolio-").stream()
+            return files(PREFIX).stream()
                     .filter(file -> file.getFileName().toString().endsWith(".zip"))
                     .flatMap(file -> Optional.ofNullable(found(file)).stream())
                     .sorted(Comparator.comparing(Backup::madeAt).thenComparingLong(Backup::position).reversed())
