@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Writers of one embedded database, on its file. */
 @Timeout(60)
+@EmbeddedStoreOnly("It is about those who write to the embedded database")
 class OneWriterTest {
 
     @TempDir

@@ -41,6 +41,11 @@ class MoveOfHistoryIT {
         Store embedded = new Store(folder.resolve("embedded"), List.of());
         WhatReadersSee before;
         try (RunningPortfolio portfolio = RunningPortfolio.embedded(embedded.data(), "--portfolio.sample-data=true")) {
+            for (int number = 1; number <= TILTAK; number++) {
+                portfolio.post("/api/tiltak", """
+                        {"number": %d, "name": "Fra før", "effectiveFrom": "2019-01-01", "correction": true,
+                         "comment": "Glemt"}""".formatted(number));
+            }
             new RandomRounds(portfolio, SEED, TILTAK).play(COMMANDS);
             before = WhatReadersSee.of(portfolio);
         }
