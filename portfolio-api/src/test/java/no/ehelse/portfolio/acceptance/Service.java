@@ -76,6 +76,8 @@ final class Service implements AutoCloseable {
                         "--portfolio.security.office-password=" + PASSWORD));
         if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--spring.datasource.url="))) {
             command.addAll(TestDatabases.arguments(dataFolder));
+        }
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--portfolio.store.log-name="))) {
             command.addAll(TestStores.arguments(dataFolder));
         }
         command.addAll(List.of(arguments));

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.ehelse.portfolio.PostgresqlOnly;
 import no.ehelse.portfolio.TestDatabases;
+import no.ehelse.portfolio.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +48,11 @@ class TwoInstancesIT {
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
     private Service launch(String name) throws IOException {
-        return Service.launch(folder.resolve(name), "--spring.profiles.active=postgresql",
+        List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=postgresql",
                 "--spring.datasource.url=" + TestDatabases.urlOf(folder),
-                "--portfolio.evidence.seal-key-file=" + folder.resolve("seal-key"));
+                "--portfolio.evidence.seal-key-file=" + folder.resolve("seal-key")));
+        arguments.addAll(TestStores.arguments(folder));
+        return Service.launch(folder.resolve(name), arguments.toArray(String[]::new));
     }
 
     @Test

@@ -93,7 +93,7 @@ class MetricsTest {
             for (String part : new String[] {"tables", "memory"}) {
                 assertThat(read.value("portfolio_readmodel_lag_events{part=\"" + part + "\"}")).isZero();
                 assertThat(read.value("portfolio_readmodel_lag_seconds{part=\"" + part + "\"}")).isZero();
-                assertThat(read.value("portfolio_readmodel_position{part=\"" + part + "\"}")).isEqualTo(position);
+                assertThat(read.value("portfolio_readmodel_position{part=\"" + part + "\"}")).isEqualTo((double) position);
             }
             assertThat(read.value("portfolio_deadletters_events")).isZero();
             assertThat(read.grownSince(begun, "portfolio_readmodel_read_events_total")).isEqualTo(Map.of("", 1.0));
@@ -194,7 +194,7 @@ class MetricsTest {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             Scrape before = Scrape.of(portfolio);
             assertThat(before.value("portfolio_store_size_bytes"))
-                    .isEqualTo(Files.size(folder.resolve("portfolio.mv.db")));
+                    .isEqualTo((double) Files.size(folder.resolve("portfolio.mv.db")));
             assertThat(before.value("portfolio_backup_time_seconds")).isZero();
 
             Instant begun = Instant.now();

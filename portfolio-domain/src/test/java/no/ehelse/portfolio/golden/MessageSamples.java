@@ -117,6 +117,7 @@ final class MessageSamples {
                 new RoundRejection.UnknownRound(ROUND), new RoundRejection.RoundExists(ROUND),
                 new RoundRejection.RoundNotOpen(ROUND, RoundState.PUBLISHED),
                 new RoundRejection.RoundNotClosed(ROUND),
+                new RoundRejection.ReadModelBehind(ROUND, 41, 42),
                 new RoundRejection.ReadModelIncomplete(ROUND, List.of("tiltak:125")),
                 new RoundRejection.ReasonRequired(ROUND),
                 new RoundRejection.StaleVersion(ROUND, 1, 2), new RoundRejection.IdempotencyKeyReused("key"),
