@@ -93,7 +93,8 @@ class MetricsTest {
             for (String part : new String[] {"tables", "memory"}) {
                 assertThat(read.value("portfolio_readmodel_lag_events{part=\"" + part + "\"}")).isZero();
                 assertThat(read.value("portfolio_readmodel_lag_seconds{part=\"" + part + "\"}")).isZero();
-                assertThat(read.value("portfolio_readmodel_position{part=\"" + part + "\"}")).isEqualTo((double) position);
+                assertThat(read.value("portfolio_readmodel_position{part=\"" + part + "\"}"))
+                        .isEqualTo((double) position);
             }
             assertThat(read.value("portfolio_deadletters_events")).isZero();
             assertThat(read.grownSince(begun, "portfolio_readmodel_read_events_total")).isEqualTo(Map.of("", 1.0));
