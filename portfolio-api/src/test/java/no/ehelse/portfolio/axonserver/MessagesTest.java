@@ -20,6 +20,7 @@ import no.ehelse.portfolio.actor.AccessRejection;
 import no.ehelse.portfolio.command.Change;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.Rejected;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.eventstore.CommandFailure;
 import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.eventstore.Outage;
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every message as the connector writes it to the wire and reads it again. */
+@WithoutStore
 class MessagesTest {
 
     private static final Serializer MESSAGES = Jackson3Serializer.builder().build();

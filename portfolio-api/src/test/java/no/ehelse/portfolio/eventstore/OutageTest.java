@@ -83,6 +83,7 @@ class OutageTest {
     }
 
     @Test
+    @EmbeddedStoreOnly("It is about a database in the same process, which closes itself")
     void what_was_read_from_a_database_that_closed_itself_meanwhile_is_not_relied_upon(@TempDir Path folder) {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             Durability durability = portfolio.bean(Durability.class);

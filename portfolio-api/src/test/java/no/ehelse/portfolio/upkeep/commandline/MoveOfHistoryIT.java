@@ -49,7 +49,8 @@ class MoveOfHistoryIT {
             new RandomRounds(portfolio, SEED, TILTAK).play(COMMANDS);
             before = WhatReadersSee.of(portfolio);
         }
-        assertThat(before.lines()).hasSizeGreaterThan(COMMANDS / 2);
+        // About two of three are refused: what was published has to be corrected, what is gone cannot change.
+        assertThat(before.lines().size()).isGreaterThan(COMMANDS / 4);
         assertThat(before.reports()).hasSizeGreaterThan(4);
         assertThat(before.rows().values()).noneMatch(List::isEmpty);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import no.ehelse.portfolio.upkeep.start.ImageDefinition.Instruction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The steps of the image, with the very commands of its definition, in folders instead of layers: what an engine adds (other
  * users, a root that cannot be written) is not here.
  */
+@WithoutStore
 class ImageIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import no.ehelse.portfolio.discovery.WithoutStore;
 import org.junit.jupiter.api.Test;
 
+@WithoutStore
 class ReadinessCheckTest {
 
     @Test
