@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestStores;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A log from an embedded store to an Axon Server and back: nothing but positions differs. */
+@EmbeddedStoreOnly("It moves a log out of the embedded store")
 @LogInTablesOnly("It moves a log out of tables")
 class MoveToAxonServerTest {
 
