@@ -17,10 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} under load, again and again on the same store: nothing acknowledged is lost, nothing happens twice. */
+@EmbeddedStoreOnly("It is about the file; on PostgreSQL, TwoInstancesIT kills an instance")
 class KillUnderLoadIT {
 
     private static final int KILLS = 5;
