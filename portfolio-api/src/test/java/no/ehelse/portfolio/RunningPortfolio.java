@@ -189,6 +189,11 @@ public final class RunningPortfolio implements AutoCloseable {
         return events;
     }
 
+    /** The position of the last event; 0: there is none. */
+    public long head() {
+        return bean(StoredLog.class).end();
+    }
+
     /** How many events are stored. */
     public long events() {
         return bean(StoredLog.class).count();

@@ -6,6 +6,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import no.ehelse.portfolio.evidence.StoredEvent;
@@ -39,6 +40,21 @@ final class LogInAxonServer implements StoredLog {
         long[] count = {0};
         read(START, end(), event -> count[0]++);
         return count[0];
+    }
+
+    @Override
+    public Optional<StoredEvent> first() {
+        long end = end();
+        try (EventsAfter events = new EventsAfter(server, -1)) {
+            while (events.last() + 1 < end) {
+                EventWithToken next = events.next();
+                String aggregate = name.ownAggregate(next.getEvent().getAggregateIdentifier());
+                if (aggregate != null) {
+                    return Optional.of(stored(next, aggregate));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

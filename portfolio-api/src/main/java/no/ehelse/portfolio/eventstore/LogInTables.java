@@ -3,6 +3,7 @@ package no.ehelse.portfolio.eventstore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import no.ehelse.portfolio.evidence.StoredEvent;
 import no.ehelse.portfolio.evidence.StoredLog;
@@ -38,10 +39,15 @@ public final class LogInTables implements StoredLog {
     }
 
     @Override
+    public Optional<StoredEvent> first() {
+        return page(START, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    @Override
     public void read(long after, long upTo, Consumer<StoredEvent> reader) {
         long last = after;
         while (last < upTo) {
-            List<StoredEvent> page = page(last, upTo);
+            List<StoredEvent> page = page(last, upTo, PAGE);
             if (page.isEmpty()) {
                 return;
             }
@@ -50,14 +56,14 @@ public final class LogInTables implements StoredLog {
         }
     }
 
-    private List<StoredEvent> page(long after, long upTo) {
+    private List<StoredEvent> page(long after, long upTo, int most) {
         return database.sql("""
                 select global_index, event_identifier, aggregate_identifier, sequence_number, payload_type,
                        payload_revision, time_stamp, payload, meta_data
                 from domain_event_entry
                 where global_index > ? and global_index <= ?
                 order by global_index
-                limit ?""").params(after, upTo, PAGE).query((row, index) -> event(row)).list();
+                limit ?""").params(after, upTo, most).query((row, index) -> event(row)).list();
     }
 
     private static StoredEvent event(ResultSet row) throws SQLException {

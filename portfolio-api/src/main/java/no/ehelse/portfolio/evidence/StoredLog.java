@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.evidence;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The log as it lies in the store, read event by event in the order of the stream, without understanding it. */
@@ -13,6 +14,9 @@ public interface StoredLog {
 
     /** How many events there are. */
     long count();
+
+    /** The first event. */
+    Optional<StoredEvent> first();
 
     /**
      * Hands every event over that stands between two positions.

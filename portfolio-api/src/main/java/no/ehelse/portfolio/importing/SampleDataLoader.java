@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.ehelse.portfolio.actor.web.CurrentActor;
 import no.ehelse.portfolio.eventstore.Provenance;
+import no.ehelse.portfolio.evidence.MetaDataPairs;
+import no.ehelse.portfolio.evidence.StoredEvent;
+import no.ehelse.portfolio.evidence.StoredLog;
 import no.ehelse.portfolio.importing.SampleTable.Row;
 import no.ehelse.portfolio.organisation.OrganisationCommand.RegisterOrganisation;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
@@ -35,8 +38,6 @@ import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
 import no.ehelse.portfolio.web.ProblemException;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,13 +63,13 @@ class SampleDataLoader implements ApplicationRunner {
     /** The source of its events, and what their idempotency keys begin with. */
     private static final String SOURCE = "sample-data";
 
-    private final EventStorageEngine events;
+    private final StoredLog log;
     private final Commands commands;
     private final RoundImport rounds;
     private final ReportFileReader reader;
 
-    SampleDataLoader(EventStorageEngine events, Commands commands, RoundImport rounds, ReportFileReader reader) {
-        this.events = events;
+    SampleDataLoader(StoredLog log, Commands commands, RoundImport rounds, ReportFileReader reader) {
+        this.log = log;
         this.commands = commands;
         this.rounds = rounds;
         this.reader = reader;
@@ -106,9 +107,12 @@ class SampleDataLoader implements ApplicationRunner {
     }
 
     private boolean isEmptyOrOurs() {
-        try (Stream<? extends TrackedEventMessage<?>> log = events.readEvents(null, false)) {
-            return log.findFirst().map(first -> SOURCE.equals(first.getMetaData().get(Provenance.SOURCE))).orElse(true);
-        }
+        return log.first().map(SampleDataLoader::isOurs).orElse(true);
+    }
+
+    private static boolean isOurs(StoredEvent event) {
+        SortedMap<String, String> metaData = MetaDataPairs.of(event.metaData());
+        return metaData != null && SOURCE.equals(metaData.get(Provenance.SOURCE));
     }
 
     private void load() {

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
-import no.ehelse.portfolio.eventstore.StreamPositions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,7 @@ class CommandAnswersTest {
         HttpResponse<String> organisation = portfolio.send("/api/organisations", """
                 {"name": "Ålesund kommune", "group": "OTHER"}""");
 
-        long first = portfolio.bean(StreamPositions.class).head() - 2;
+        long first = portfolio.head() - 2;
         assertThat(tiltak.body()).isEqualTo("""
                 {"number":9003,"version":0,"position":%d,"changed":true}""".formatted(first));
         assertThat(round.body()).isEqualTo("""
@@ -118,7 +117,7 @@ class CommandAnswersTest {
 
             assertThat(response.body()).as(commands[index][0])
                     .isEqualTo("""
-                    {"number":9004,"version":%d,"position":%d,"changed":%s}""".formatted(index + 1, portfolio.events(),
+                    {"number":9004,"version":%d,"position":%d,"changed":%s}""".formatted(index + 1, portfolio.head(),
                             commands[index][2]));
             assertThat(response.headers().firstValue("ETag")).hasValue("\"" + (index + 1) + "\"");
             assertThat(response.statusCode()).isEqualTo(200);
@@ -132,14 +131,15 @@ class CommandAnswersTest {
         Answer first = portfolio.post("/api/tiltak/9005/reports", """
                 {"round": "2020-10", "status": "RED", "budgets": {"2020": 32}}""");
         long events = portfolio.events();
+        long position = portfolio.head();
         Answer again = portfolio.post("/api/tiltak/9005/reports", """
                 {"budgets": {"2020": 32.0}, "status": "RED", "round": "2020-10", "effectiveFrom": "2020-10-09"}""",
                 "If-Match", "\"0\"");
 
         assertThat(first).isEqualTo(new Answer(200, """
-                {"number":9005,"version":1,"position":%d,"changed":true}""".formatted(events)));
+                {"number":9005,"version":1,"position":%d,"changed":true}""".formatted(position)));
         assertThat(again).isEqualTo(new Answer(200, """
-                {"number":9005,"version":1,"position":%d,"changed":false}""".formatted(events)));
+                {"number":9005,"version":1,"position":%d,"changed":false}""".formatted(position)));
         assertThat(portfolio.events()).isEqualTo(events);
     }
 
@@ -238,7 +238,7 @@ class CommandAnswersTest {
         Answer first = portfolio.post("/api/tiltak/9007/retractions", retraction.formatted(event("tiltak:9007", 1)));
 
         assertThat(first).isEqualTo(new Answer(200, """
-                {"number":9007,"version":2,"position":%d,"changed":true}""".formatted(portfolio.events())));
+                {"number":9007,"version":2,"position":%d,"changed":true}""".formatted(portfolio.head())));
         refused("/api/tiltak/9007/retractions", retraction.formatted(event("tiltak:9007", 1)),
                 ProblemCode.ALREADY_RETRACTED, "Entry " + event("tiltak:9007", 1) + " of tiltak 9007 was retracted by "
                         + event("tiltak:9007", 2) + ".");
