@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,7 +52,7 @@ public final class PortfolioSheet {
      */
     public record Row(@Nullable Segment segment, TiltakNumber number, @Nullable String organisation, String name,
             @Nullable Phase phase, Activity activity, @Nullable Status status, @Nullable Risk risk,
-            @Nullable Area focusArea, SortedMap<Integer, @Nullable BigDecimal> budgets) {
+            @Nullable Area focusArea, Map<Integer, @Nullable BigDecimal> budgets) {
 
         /** Copies the budgets. */
         public Row {

@@ -35,7 +35,7 @@ class ServiceArchitectureTest {
                     "no.ehelse.portfolio.projection..", "no.ehelse.portfolio.projectors..",
                     "no.ehelse.portfolio.index..",
                     "no.ehelse.portfolio.audit..", "no.ehelse.portfolio.archfixture..", "org.jspecify.annotations",
-                    "com.fasterxml.jackson.annotation", "tools.jackson..", "org.pcollections..", "org.slf4j..",
+                    "com.fasterxml.jackson.annotation", "tools.jackson..", "org.slf4j..",
                     "org.axonframework.config", "org.axonframework.eventhandling", "org.axonframework.queryhandling",
                     "org.axonframework.messaging..", "org.springframework.jdbc..",
                     "org.springframework.transaction..", "org.springframework.dao..");

@@ -3,6 +3,7 @@ package no.ehelse.portfolio.tiltak;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public final class Attribute<T> implements Comparable<Attribute<?>> {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
+    private static final List<Attribute<BigDecimal>> YEARS = IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)
+            .mapToObj(year -> new Attribute<>(year, BUDGET_PREFIX + year, BigDecimal::new))
+            .toList();
+
     private final int order;
     private final String name;
     private final Function<String, T> reader;
@@ -65,7 +70,7 @@ public final class Attribute<T> implements Comparable<Attribute<?>> {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new InvalidValue("year", "out-of-range", "year is between 2000 and 2100");
         }
-        return new Attribute<>(year, BUDGET_PREFIX + year, BigDecimal::new);
+        return YEARS.get(year - FIRST_YEAR);
     }
 
     /**
@@ -102,6 +107,11 @@ public final class Attribute<T> implements Comparable<Attribute<?>> {
         if (!isBudget()) {
             throw new IllegalStateException(name + " is no budget");
         }
+        return order;
+    }
+
+    /** Where it stands among facts that state every scalar attribute. */
+    int usualPlace() {
         return order;
     }
 

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +25,13 @@ public final class Facts {
     /** Nothing is stated. */
     public static final Facts NONE = new Facts(new Attribute<?>[0], new Object[0]);
 
+    private static final Map<List<Attribute<?>>, Attribute<?>[]> LAYOUTS = new ConcurrentHashMap<>();
+    private static final int MOST_LAYOUTS = 1_000;
+
     /** In their order; many facts share one array, which is therefore never written. */
     private final Attribute<?>[] attributes;
 
     private final @Nullable Object[] values;
-
-    /** Made when it is first asked for; threads that ask at once make equal ones. */
-    private @Nullable SortedMap<Integer, @Nullable BigDecimal> budgets;
 
     private Facts(Attribute<?>[] attributes, @Nullable Object[] values) {
         this.attributes = attributes;
@@ -101,7 +104,29 @@ public final class Facts {
         return new Facts(both, merged);
     }
 
-    /** The attributes of either, in their order; the first array itself where it has them all. */
+    /**
+     * The same facts in fewer objects: all that state the same attributes share the list of them.
+     *
+     * @param pool gives for a value one that is equal to it
+     */
+    public Facts compact(UnaryOperator<Object> pool) {
+        @Nullable Object[] pooled = values.clone();
+        for (int place = 0; place < pooled.length; place++) {
+            Object value = pooled[place];
+            pooled[place] = value == null ? null : pool.apply(value);
+        }
+        List<Attribute<?>> stated = attributes();
+        Attribute<?>[] shared = LAYOUTS.get(stated);
+        if (shared == null) {
+            shared = attributes;
+            if (LAYOUTS.size() < MOST_LAYOUTS) {
+                LAYOUTS.put(stated, shared);
+            }
+        }
+        return new Facts(shared, pooled);
+    }
+
+    /** The attributes of either, in their order; one of the arrays itself where it has them all. */
     private static Attribute<?>[] merged(Attribute<?>[] one, Attribute<?>[] other) {
         Attribute<?>[] both = new Attribute<?>[one.length + other.length];
         int count = 0;
@@ -118,11 +143,13 @@ public final class Facts {
         while (next < other.length) {
             both[count++] = other[next++];
         }
-        return count == one.length ? one : Arrays.copyOf(both, count);
+        return count == one.length ? one : count == other.length ? other : Arrays.copyOf(both, count);
     }
 
     private int place(Attribute<?> attribute) {
-        return Arrays.binarySearch(attributes, attribute);
+        int usual = attribute.usualPlace();
+        return usual < attributes.length && attributes[usual].equals(attribute) ? usual
+                : Arrays.binarySearch(attributes, attribute);
     }
 
     /** Whether a value, or that it is not reported, is stated. */
@@ -142,20 +169,16 @@ public final class Facts {
         return Collections.unmodifiableList(Arrays.asList(attributes));
     }
 
-    /** The budgets of the calendar years that are stated, in million kroner; null: not reported. */
-    public SortedMap<Integer, @Nullable BigDecimal> budgets() {
-        SortedMap<Integer, @Nullable BigDecimal> made = budgets;
-        if (made == null) {
-            made = new TreeMap<>();
-            for (int place = 0; place < attributes.length; place++) {
-                if (attributes[place].isBudget()) {
-                    made.put(attributes[place].year(), (BigDecimal) values[place]);
-                }
-            }
-            made = Collections.unmodifiableSortedMap(made);
-            budgets = made;
+    /** The budgets of the calendar years that are stated, in their order, in million kroner; null: not reported. */
+    public Map<Integer, @Nullable BigDecimal> budgets() {
+        return new BudgetsByYear(attributes, values);
+    }
+
+    /** Hands over the stated budgets, each with its calendar year, in million kroner; null: not reported. */
+    public void eachBudget(ObjIntConsumer<@Nullable BigDecimal> taker) {
+        for (int place = attributes.length - 1; place >= 0 && attributes[place].isBudget(); place--) {
+            taker.accept((BigDecimal) values[place], attributes[place].year());
         }
-        return made;
     }
 
     /** Whether both say the same, where what is not stated counts as not reported. */

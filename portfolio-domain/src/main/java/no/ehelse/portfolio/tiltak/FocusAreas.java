@@ -60,7 +60,7 @@ public final class FocusAreas {
     private FocusAreas() {}
 
     private static FocusArea area(String code, String nb, String en) {
-        return new FocusArea(new FocusAreaCode(code), nb, en, groupOf(new FocusAreaCode(code)));
+        return new FocusArea(new FocusAreaCode(code), nb, en, upTo('.', code));
     }
 
     /** The focus area with that code, or empty where the list has none. */
@@ -70,7 +70,12 @@ public final class FocusAreas {
 
     /** The code of the upper area that a focus area's code belongs to: {@code 1} of {@code 1.2}. */
     public static String groupOf(FocusAreaCode code) {
-        int dot = code.value().indexOf('.');
-        return dot < 0 ? code.value() : code.value().substring(0, dot);
+        FocusArea known = BY_CODE.get(code);
+        return known == null ? upTo('.', code.value()) : known.group();
+    }
+
+    private static String upTo(char end, String text) {
+        int place = text.indexOf(end);
+        return place < 0 ? text : text.substring(0, place);
     }
 }

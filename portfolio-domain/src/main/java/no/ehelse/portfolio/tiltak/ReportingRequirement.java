@@ -46,6 +46,16 @@ public final class ReportingRequirement {
     }
 
     /**
+     * Whether budgets are asked of a tiltak, of whatever year.
+     *
+     * @param day the day (valid time)
+     * @param facts the values that hold on that day; the segment is taken from them
+     */
+    public static boolean areBudgetsAsked(LocalDate day, Facts facts) {
+        return isAsked(ANY_BUDGET, day, facts);
+    }
+
+    /**
      * The names of the attributes whose value is null because it is not asked: {@code risk}, {@code budgets.2021}, or
      * {@code budgets} where no year is stated at all.
      *
@@ -57,16 +67,19 @@ public final class ReportingRequirement {
         if (facts.get(Attribute.RISK) == null && !isAsked(Attribute.RISK, day, facts)) {
             names.add(Attribute.RISK.name());
         }
+        if (areBudgetsAsked(day, facts)) {
+            return names;
+        }
         boolean noYear = true;
         for (Attribute<?> attribute : facts.attributes()) {
             if (attribute.isBudget()) {
                 noYear = false;
-                if (facts.get(attribute) == null && !isAsked(attribute, day, facts)) {
+                if (facts.get(attribute) == null) {
                     names.add(attribute.name());
                 }
             }
         }
-        if (noYear && !isAsked(ANY_BUDGET, day, facts)) {
+        if (noYear) {
             names.add(Attribute.BUDGETS);
         }
         return names;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.organisation.view.OrganisationView;
 import no.ehelse.portfolio.projection.Progress;
@@ -105,13 +106,19 @@ public final class Snapshot {
     /** The tiltak that are in the portfolio at a point, by number. */
     public List<TiltakVersion> portfolio(Point point) {
         List<TiltakVersion> present = new ArrayList<>(tracks.size());
-        for (Track track : tracks) {
-            TiltakVersion version = track.presentAt(point);
-            if (version != null) {
-                present.add(version);
-            }
-        }
+        eachPresent(point, (track, version) -> present.add(version));
         return present;
+    }
+
+    /** Hands over each tiltak that is in the portfolio at a point, by number, and what holds of it there. */
+    public void eachPresent(Point point, BiConsumer<Track, TiltakVersion> taker) {
+        int day = VersionsByDay.dayOf(point.validOn());
+        Lookup lookup = new Lookup();
+        for (int begin = 0; begin < tracks.size(); begin += Lookup.BLOCK) {
+            List<Track> block = tracks.subList(begin, Math.min(begin + Lookup.BLOCK, tracks.size()));
+            lookup.find(block, day, point.position());
+            lookup.handOver(block, taker);
+        }
     }
 
     /** The rounds as known at a stream position, by cut-off. */

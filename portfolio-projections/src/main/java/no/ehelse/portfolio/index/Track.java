@@ -1,15 +1,12 @@
 package no.ehelse.portfolio.index;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * Every version of one tiltak; an immutable value. For each of its events it holds the time line as known from that
@@ -17,20 +14,25 @@ import org.pcollections.TreePMap;
  */
 public final class Track {
 
-    private static final TreePMap<LocalDate, TiltakVersion> EMPTY = TreePMap.empty();
-
     private final TiltakNumber number;
     private final long[] positions;
-    private final List<TreePMap<LocalDate, TiltakVersion>> timelines;
+    private final VersionsByDay[] timelines;
 
-    private Track(TiltakNumber number, long[] positions, List<TreePMap<LocalDate, TiltakVersion>> timelines) {
+    /** The last of each, which most questions are about. */
+    private final long lastPosition;
+    private final VersionsByDay latest;
+
+    private Track(TiltakNumber number, long[] positions, VersionsByDay[] timelines) {
         this.number = number;
         this.positions = positions;
         this.timelines = timelines;
+        boolean empty = positions.length == 0;
+        this.lastPosition = empty ? 0 : positions[positions.length - 1];
+        this.latest = empty ? VersionsByDay.NONE : timelines[timelines.length - 1];
     }
 
     static Track empty(TiltakNumber number) {
-        return new Track(number, new long[0], List.of());
+        return new Track(number, new long[0], new VersionsByDay[0]);
     }
 
     /** One event: where it stands, the first days of the versions it closes, and the versions it opens. */
@@ -39,17 +41,13 @@ public final class Track {
     /** With more events, in stream order, all of them after those that are there. */
     Track with(List<Step> steps) {
         long[] morePositions = Arrays.copyOf(positions, positions.length + steps.size());
-        List<TreePMap<LocalDate, TiltakVersion>> moreTimelines = new ArrayList<>(morePositions.length);
-        moreTimelines.addAll(timelines);
-        TreePMap<LocalDate, TiltakVersion> timeline = timelines.isEmpty() ? EMPTY : timelines.getLast();
+        VersionsByDay[] moreTimelines = Arrays.copyOf(timelines, morePositions.length);
+        VersionsByDay timeline = latest;
         int place = positions.length;
         for (Step step : steps) {
-            timeline = timeline.minusAll(step.closed());
-            for (TiltakVersion opened : step.opened()) {
-                timeline = timeline.plus(opened.validFrom(), opened);
-            }
-            morePositions[place++] = step.position();
-            moreTimelines.add(timeline);
+            timeline = timeline.with(step.closed(), step.opened());
+            morePositions[place] = step.position();
+            moreTimelines[place++] = timeline;
         }
         return new Track(number, morePositions, moreTimelines);
     }
@@ -61,12 +59,12 @@ public final class Track {
 
     /** The stream position of the last event. */
     long lastPosition() {
-        return positions.length == 0 ? 0 : positions[positions.length - 1];
+        return lastPosition;
     }
 
     /** How many events are known at a stream position; mostly all. */
     private int countUpTo(long position) {
-        return position >= lastPosition() ? positions.length : Moments.countUpTo(positions, position);
+        return position >= lastPosition ? positions.length : Moments.countUpTo(positions, position);
     }
 
     /** The sequence number of the last event up to a stream position; −1: there is none. */
@@ -76,12 +74,16 @@ public final class Track {
 
     /** What holds at a point, present in the portfolio or not; null: nothing is recorded for that day. */
     public @Nullable TiltakVersion at(Point point) {
-        int known = countUpTo(point.position());
-        if (known == 0) {
-            return null;
+        return known(point.position()).floor(VersionsByDay.dayOf(point.validOn()));
+    }
+
+    /** The versions that are known at a stream position. */
+    VersionsByDay known(long position) {
+        if (position >= lastPosition) {
+            return latest;
         }
-        Map.Entry<LocalDate, TiltakVersion> entry = timelines.get(known - 1).floorEntry(point.validOn());
-        return entry == null ? null : entry.getValue();
+        int known = Moments.countUpTo(positions, position);
+        return known == 0 ? VersionsByDay.NONE : timelines[known - 1];
     }
 
     /** What holds at a point; null: it is not in the portfolio. */

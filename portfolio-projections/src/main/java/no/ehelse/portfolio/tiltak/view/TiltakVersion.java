@@ -8,6 +8,7 @@ import no.ehelse.portfolio.projection.Sql;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Facts;
+import no.ehelse.portfolio.tiltak.Presence;
 import no.ehelse.portfolio.tiltak.TiltakHistory;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakState;
@@ -43,8 +44,8 @@ public record TiltakVersion(TiltakNumber number, LocalDate validFrom, LocalDate 
 
     /** States every scalar attribute and leaves out the rounds, so that equal versions are equal. */
     public TiltakVersion {
-        state = new TiltakState(state.presence(), NOTHING_REPORTED.overwrittenBy(state.facts()), state.comments(),
-                Set.of());
+        state = new TiltakState((Presence) SharedValues.one(state.presence()),
+                NOTHING_REPORTED.overwrittenBy(state.facts()).compact(SharedValues::one), state.comments(), Set.of());
     }
 
     static TiltakVersion of(TiltakNumber number, TiltakHistory.Period period, long position, Instant recordedAt,

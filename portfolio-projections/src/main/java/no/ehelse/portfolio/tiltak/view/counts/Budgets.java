@@ -2,33 +2,48 @@ package no.ehelse.portfolio.tiltak.view.counts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import no.ehelse.portfolio.tiltak.Attribute;
+import no.ehelse.portfolio.tiltak.Facts;
 import no.ehelse.portfolio.tiltak.ReportingRequirement;
 import no.ehelse.portfolio.tiltak.view.TiltakVersion;
+import org.jspecify.annotations.Nullable;
 
-/** Sums of budgets, each with how many reported it, did not, or were not asked. */
+/** Budgets of tiltak on one day, being summed up by calendar year, each year with how many reported it, did not, or were not asked. */
 public final class Budgets {
 
-    private Budgets() {}
+    private static final Sum NOTHING = new Sum();
 
-    /** The calendar years that any of the tiltak states a budget of, reported or not. */
-    static Set<Integer> years(Collection<TiltakVersion> tiltak) {
-        BitSet years = new BitSet();
-        for (TiltakVersion version : tiltak) {
-            List<Attribute<?>> stated = version.state().facts().attributes();
-            for (int place = stated.size() - 1; place >= 0 && stated.get(place).isBudget(); place--) {
-                years.set(stated.get(place).year());
-            }
+    private final LocalDate day;
+    private final SortedMap<Integer, Sum> sums = new TreeMap<>();
+    private int tiltak;
+    private int unasked;
+
+    /** The sum of one year. */
+    private static final class Sum {
+
+        private BigDecimal amount = BigDecimal.ZERO;
+        private int reported;
+
+        /** How many of those who reported were not asked. */
+        private int unasked;
+
+        void add(BigDecimal more, int reporting, int unaskedAmong) {
+            amount = amount.add(more);
+            reported += reporting;
+            unasked += unaskedAmong;
         }
-        return years.stream().boxed().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param day the day (valid time) that is asked about
+     */
+    Budgets(LocalDate day) {
+        this.day = day;
     }
 
     /**
@@ -37,42 +52,57 @@ public final class Budgets {
      * @param day the day (valid time) that is asked about
      */
     public static SortedMap<Integer, Counts.Budget> of(List<TiltakVersion> tiltak, Set<Integer> years, LocalDate day) {
-        SortedMap<Integer, Sum> sums = new TreeMap<>();
-        years.forEach(year -> sums.put(year, new Sum(Attribute.budget(year))));
-        for (TiltakVersion version : tiltak) {
-            for (Sum sum : sums.values()) {
-                sum.add(version, day);
-            }
-        }
-        SortedMap<Integer, Counts.Budget> budgets = new TreeMap<>();
-        sums.forEach((year, sum) -> budgets.put(year, sum.of(tiltak.size())));
-        return budgets;
+        Budgets budgets = new Budgets(day);
+        tiltak.forEach(budgets::add);
+        return budgets.of(years);
     }
 
-    /** The sum of one year. */
-    private static final class Sum {
+    void add(TiltakVersion version) {
+        Facts facts = version.state().facts();
+        int notAsked = ReportingRequirement.areBudgetsAsked(day, facts) ? 0 : 1;
+        tiltak++;
+        unasked += notAsked;
+        facts.eachBudget((amount, year) -> add(year, amount, notAsked));
+    }
 
-        private final Attribute<BigDecimal> budget;
-        private BigDecimal amount = BigDecimal.ZERO;
-        private int reported;
-        private int notAsked;
-
-        Sum(Attribute<BigDecimal> budget) {
-            this.budget = budget;
+    private void add(int year, @Nullable BigDecimal amount, int notAsked) {
+        Sum sum = sums.get(year);
+        if (sum == null) {
+            sum = new Sum();
+            sums.put(year, sum);
         }
-
-        void add(TiltakVersion version, LocalDate day) {
-            BigDecimal one = version.get(budget);
-            if (one != null) {
-                amount = amount.add(one);
-                reported++;
-            } else if (!ReportingRequirement.isAsked(budget, day, version.state().facts())) {
-                notAsked++;
-            }
+        if (amount != null) {
+            sum.add(amount, 1, notAsked);
         }
+    }
 
-        Counts.Budget of(int all) {
-            return new Counts.Budget(amount, reported, all - reported - notAsked, notAsked);
+    /** Adds those of other tiltak. */
+    void add(Budgets others) {
+        tiltak += others.tiltak;
+        unasked += others.unasked;
+        others.sums.forEach((year, sum) -> sums.computeIfAbsent(year, added -> new Sum())
+                .add(sum.amount, sum.reported, sum.unasked));
+    }
+
+    /** How many tiltak there are. */
+    int tiltak() {
+        return tiltak;
+    }
+
+    /** The calendar years that any of the tiltak states a budget of, reported or not. */
+    Set<Integer> years() {
+        return sums.keySet();
+    }
+
+    /** The sums of those years, whether or not any of the tiltak states a budget of them. */
+    SortedMap<Integer, Counts.Budget> of(Set<Integer> years) {
+        SortedMap<Integer, Counts.Budget> budgets = new TreeMap<>();
+        for (int year : years) {
+            Sum sum = sums.getOrDefault(year, NOTHING);
+            int notAsked = unasked - sum.unasked;
+            budgets.put(year,
+                    new Counts.Budget(sum.amount, sum.reported, tiltak - sum.reported - notAsked, notAsked));
         }
+        return budgets;
     }
 }

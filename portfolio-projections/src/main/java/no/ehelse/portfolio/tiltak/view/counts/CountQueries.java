@@ -2,6 +2,7 @@ package no.ehelse.portfolio.tiltak.view.counts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +14,7 @@ import java.util.TreeMap;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.PortfolioIndex;
 import no.ehelse.portfolio.index.Snapshot;
-import no.ehelse.portfolio.tiltak.view.TiltakVersion;
 import no.ehelse.portfolio.tiltak.view.portfolio.Dimension;
-import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -40,31 +39,35 @@ public final class CountQueries {
     public Counts count(CountPortfolio query) {
         Snapshot snapshot = index.snapshot();
         Point point = query.point();
-        List<TiltakVersion> counted = PortfolioQueries.wanted(snapshot, point, query.filter());
-        SortedMap<Integer, Counts.Budget> budget = Budgets.of(counted, Budgets.years(counted), point.validOn());
-        return new Counts(snapshot.answered(point), point.position(), counted.size(), budget,
-                groups(counted, query, snapshot, budget));
+        Map<List<String>, Budgets> byKeys = byKeys(query, snapshot);
+        Budgets all = new Budgets(point.validOn());
+        byKeys.values().forEach(all::add);
+        return new Counts(snapshot.answered(point), point.position(), all.tiltak(), all.of(all.years()),
+                query.by().isEmpty() ? List.of() : groups(byKeys, all, query.by(), snapshot));
     }
 
-    private static List<Counts.Group> groups(List<TiltakVersion> counted, CountPortfolio query, Snapshot snapshot,
-            SortedMap<Integer, Counts.Budget> budget) {
-        if (query.by().isEmpty()) {
-            return List.of();
-        }
-        Map<List<String>, List<TiltakVersion>> byKeys = new HashMap<>();
-        for (TiltakVersion version : counted) {
-            List<String> keys = new ArrayList<>(query.by().size());
-            for (Dimension dimension : query.by()) {
-                keys.add(dimension.keyOf(version, query.point().validOn(), snapshot));
+    private static Map<List<String>, Budgets> byKeys(CountPortfolio query, Snapshot snapshot) {
+        LocalDate day = query.point().validOn();
+        Map<List<String>, Budgets> byKeys = new HashMap<>();
+        snapshot.eachPresent(query.point(), (track, version) -> {
+            if (query.filter().wants(version, query.point(), snapshot)) {
+                List<String> keys = new ArrayList<>(query.by().size());
+                for (Dimension dimension : query.by()) {
+                    keys.add(dimension.keyOf(version, day, snapshot));
+                }
+                byKeys.computeIfAbsent(keys, made -> new Budgets(day)).add(version);
             }
-            byKeys.computeIfAbsent(keys, made -> new ArrayList<>()).add(version);
-        }
-        SortedMap<List<String>, List<TiltakVersion>> inOrder = new TreeMap<>(order(query.by(), snapshot));
+        });
+        return byKeys;
+    }
+
+    private static List<Counts.Group> groups(Map<List<String>, Budgets> byKeys, Budgets all, List<Dimension> by,
+            Snapshot snapshot) {
+        SortedMap<List<String>, Budgets> inOrder = new TreeMap<>(order(by, snapshot));
         inOrder.putAll(byKeys);
         List<Counts.Group> groups = new ArrayList<>();
-        inOrder.forEach((keys, members) -> groups.add(new Counts.Group(shown(query.by(), keys, snapshot),
-                members.size(), share(members.size(), counted.size()),
-                Budgets.of(members, budget.keySet(), query.point().validOn()))));
+        inOrder.forEach((keys, members) -> groups.add(new Counts.Group(shown(by, keys, snapshot), members.tiltak(),
+                share(members.tiltak(), all.tiltak()), members.of(all.years()))));
         return groups;
     }
 

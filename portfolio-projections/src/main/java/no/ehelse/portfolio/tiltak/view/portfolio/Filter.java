@@ -26,7 +26,8 @@ public record Filter(Map<Dimension, Set<String>> keys, @Nullable String text) {
         keys = Map.copyOf(keys);
     }
 
-    boolean wants(TiltakVersion version, Point point, Snapshot snapshot) {
+    /** Whether a tiltak is wanted for what holds of it at a point. */
+    public boolean wants(TiltakVersion version, Point point, Snapshot snapshot) {
         for (Map.Entry<Dimension, Set<String>> wanted : keys.entrySet()) {
             String key = wanted.getKey().keyOf(version, point.validOn(), snapshot);
             if (!wanted.getValue().contains(key)) {

@@ -24,11 +24,13 @@ public final class PortfolioQueries {
     @QueryHandler
     Portfolio handle(FindPortfolio query) {
         Snapshot snapshot = index.snapshot();
-        List<TiltakVersion> wanted = wanted(snapshot, query.point(), query.filter());
-        List<TiltakView> found = new ArrayList<>(wanted.size());
-        for (TiltakVersion version : wanted) {
-            found.add(TiltakView.of(version, snapshot, query.point()));
-        }
+        Filter filter = query.filter();
+        List<TiltakView> found = new ArrayList<>(snapshot.tracks().size());
+        snapshot.eachPresent(query.point(), (track, version) -> {
+            if (filter.wants(version, query.point(), snapshot)) {
+                found.add(TiltakView.of(track, version, snapshot, query.point()));
+            }
+        });
         if (!query.sorting().isEmpty()) {
             Comparator<TiltakView> order = Sorting.order(query.sorting());
             found.sort(order);
@@ -45,16 +47,10 @@ public final class PortfolioQueries {
     }
 
     private static @Nullable TiltakView view(@Nullable Track track, Snapshot snapshot, Point point) {
-        TiltakVersion version = track == null ? null : track.presentAt(point);
-        return version == null ? null : TiltakView.of(version, snapshot, point);
-    }
-
-    /** The tiltak in the portfolio at a point that a filter wants, by number. */
-    public static List<TiltakVersion> wanted(Snapshot snapshot, Point point, Filter filter) {
-        List<TiltakVersion> present = snapshot.portfolio(point);
-        if (!filter.equals(Filter.ALL)) {
-            present.removeIf(version -> !filter.wants(version, point, snapshot));
+        if (track == null) {
+            return null;
         }
-        return present;
+        TiltakVersion version = track.presentAt(point);
+        return version == null ? null : TiltakView.of(track, version, snapshot, point);
     }
 }

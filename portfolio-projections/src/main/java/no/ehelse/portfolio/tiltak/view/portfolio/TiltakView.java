@@ -3,10 +3,11 @@ package no.ehelse.portfolio.tiltak.view.portfolio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.index.Snapshot;
+import no.ehelse.portfolio.index.Track;
 import no.ehelse.portfolio.organisation.OrganisationGroup;
 import no.ehelse.portfolio.organisation.OrganisationId;
 import no.ehelse.portfolio.organisation.view.OrganisationView;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TiltakView(TiltakNumber number, String name, long version, @Nullable OrganisationLabel organisation,
         @Nullable Status status, @Nullable Risk risk, @Nullable Phase phase, @Nullable Segment segment,
-        Activity activity, @Nullable FocusAreaLabel focusArea, SortedMap<Integer, @Nullable BigDecimal> budgets,
+        Activity activity, @Nullable FocusAreaLabel focusArea, Map<Integer, @Nullable BigDecimal> budgets,
         List<String> notAsked, Comments comments, @Nullable RoundId lastReported, LocalDate validFrom) {
 
     /** An organisation as it stands at a tiltak. */
@@ -51,10 +52,10 @@ public record TiltakView(TiltakNumber number, String name, long version, @Nullab
      */
     public record FocusAreaLabel(FocusAreaCode code, String title, String group) {}
 
-    /** A version as seen from a point. */
-    public static TiltakView of(TiltakVersion version, Snapshot snapshot, Point point) {
-        long last = snapshot.track(version.number()).orElseThrow().version(point.position());
-        return new TiltakView(version.number(), Objects.requireNonNull(version.get(Attribute.NAME)), last,
+    /** What holds of a tiltak at a point, as seen from it. */
+    static TiltakView of(Track track, TiltakVersion version, Snapshot snapshot, Point point) {
+        return new TiltakView(version.number(), Objects.requireNonNull(version.get(Attribute.NAME)),
+                track.version(point.position()),
                 organisation(version.get(Attribute.ORGANISATION), snapshot), version.get(Attribute.STATUS),
                 version.get(Attribute.RISK), version.get(Attribute.PHASE), version.get(Attribute.SEGMENT),
                 Objects.requireNonNull(version.get(Attribute.ACTIVITY)),
