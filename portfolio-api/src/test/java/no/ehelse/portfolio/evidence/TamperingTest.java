@@ -242,34 +242,43 @@ class TamperingTest {
     @Test
     void a_deletion_of_the_last_event_of_an_aggregate_in_the_middle_is_found() {
         assertThat(running("delete from domain_event_entry where global_index in (4, 8)"))
-                .containsExactly("MISSING after 3 place 4 breaks 2020-10/1",
-                        "MISSING after 7 place 8 breaks 2020-10/1");
+                .containsExactly("MISSING tiltak:3#0 after 3 place 4 breaks 2020-10/1",
+                        "MISSING tiltak:2#1 after 7 place 8 breaks 2020-10/1");
     }
 
     @Test
     void a_deletion_at_the_end_is_found() {
         assertThat(running("delete from domain_event_entry where global_index = 12"))
-                .containsExactly("MISSING after 11 place 12");
+                .containsExactly("MISSING tiltak:1#4 after 11 place 12");
         assertThat(running("delete from domain_event_entry where global_index >= 11"))
-                .containsExactly("MISSING after 10 place 11", "MISSING after 10 place 12");
+                .containsExactly("MISSING round:2020-10#2 after 10 place 11",
+                        "MISSING tiltak:1#4 after 10 place 12");
     }
 
     @Test
     void a_deletion_at_the_end_is_found_after_a_restart_and_stays_found() {
         stopped(List.of("delete from domain_event_entry where global_index = 12"), portfolio -> {
-            assertThat(findings(portfolio)).containsExactly("MISSING after 11 place 12");
+            assertThat(findings(portfolio)).containsExactly("MISSING tiltak:1#4 after 11 place 12");
 
             SmallLog.laterStatus(portfolio, 3, "RED");
 
-            assertThat(findings(portfolio)).containsExactly("MISSING after 11 place 12");
+            assertThat(findings(portfolio)).containsExactly("MISSING tiltak:1#4 after 11 place 12");
         });
+    }
+
+    @Test
+    void a_deletion_at_the_end_that_the_read_model_does_not_remember_is_found_without_a_name() {
+        stopped(List.of("delete from domain_event_entry where global_index in (8, 12)",
+                "delete from tiltak_entry_a where position = 12"),
+                portfolio -> assertThat(findings(portfolio)).containsExactly(
+                        "MISSING tiltak:2#1 after 7 place 8 breaks 2020-10/1", "MISSING after 11 place 12"));
     }
 
     @Test
     void a_deletion_at_the_end_is_found_also_where_the_database_forgot_how_many_there_were() {
         stopped(List.of("delete from domain_event_entry where global_index = 12",
                 "update append_order set head = null"),
-                portfolio -> assertThat(findings(portfolio)).containsExactly("MISSING after 11 place 12"));
+                portfolio -> assertThat(findings(portfolio)).containsExactly("MISSING tiltak:1#4 after 11 place 12"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in the log that is not as it was recorded.
  *
- * @param event the event's identifier; null: it is missing, or it is about no single event
+ * @param event the event's identifier; null: it is missing and nobody remembers it, or it is about no single event
  * @param aggregate the identifier of its aggregate; null: nobody can tell
  * @param sequence its number within the aggregate; null: nobody can tell
  * @param type the name of its payload's type; null: nobody can tell

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.ehelse.portfolio.evidence.verification.Finding.Edition;
+import no.ehelse.portfolio.evidence.verification.Finding.Kind;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog.Publication;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog.State;
 
@@ -45,6 +47,23 @@ final class Findings {
     /** Whether something was found about the event at a position. */
     boolean areAt(long position) {
         return positions.contains(position);
+    }
+
+    /** Those of a missing event that nothing in the log names, in the order of recording. */
+    Stream<Finding> nameless() {
+        return kept.stream().filter(finding -> finding.kind() == Kind.MISSING && finding.aggregate() == null);
+    }
+
+    /** Whether an event was found missing by its name. */
+    boolean areMissing(String aggregate, long sequence) {
+        return areOf(aggregate) && kept.stream()
+                .anyMatch(finding -> finding.kind() == Kind.MISSING && aggregate.equals(finding.aggregate())
+                        && finding.sequence() != null && finding.sequence() == sequence);
+    }
+
+    /** Puts a finding that says more in the place of one of those that are kept. */
+    void replace(Finding kept, Finding better) {
+        this.kept.set(this.kept.indexOf(kept), better);
     }
 
     /** How many are not kept. */

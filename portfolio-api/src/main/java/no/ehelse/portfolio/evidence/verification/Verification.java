@@ -20,12 +20,14 @@ public class Verification {
     private final AppendOrder order;
     private final HeadMemory memory;
     private final SealKeys keys;
+    private final Remembered remembered;
 
-    Verification(StoredLog log, AppendOrder order, HeadMemory memory, SealKeys keys) {
+    Verification(StoredLog log, AppendOrder order, HeadMemory memory, SealKeys keys, Remembered remembered) {
         this.log = log;
         this.order = order;
         this.memory = memory;
         this.keys = keys;
+        this.remembered = remembered;
     }
 
     /** Verifies everything that is recorded now; what is recorded meanwhile may or may not be read. */
@@ -39,7 +41,17 @@ public class Verification {
         if (reading.areDisordered()) {
             log.read(StoredLog.START, end, new Displaced(reading.places(), findings)::look);
         }
+        nameLost(findings, end);
         return reading.answer();
+    }
+
+    /** What is missing is known from the log alone, but of the last events of their aggregates not which they were. */
+    private void nameLost(Findings findings, long end) {
+        Nameless nameless = new Nameless(findings);
+        if (!nameless.isEmpty()) {
+            log.read(StoredLog.START, end, nameless::look);
+            nameless.name(remembered);
+        }
     }
 
     /** What the database keeps, and what is remembered outside it: neither may be ahead of the log. */
