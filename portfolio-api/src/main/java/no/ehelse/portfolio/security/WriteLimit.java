@@ -15,7 +15,7 @@ import no.ehelse.portfolio.metrics.Metric;
 import no.ehelse.portfolio.web.ProblemCode;
 import no.ehelse.portfolio.web.ProblemException;
 import no.ehelse.portfolio.web.ProblemResponse;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops a tool that has run wild, and refuses what pages of others make a browser send. */
@@ -23,7 +23,7 @@ final class WriteLimit extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /** What a browser says of a request that another site's page makes it send. */
-    private static final Set<@Nullable String> OF_OTHERS = Set.of("cross-site", "same-site");
+    private static final Set<String> OF_OTHERS = Set.of("cross-site", "same-site");
     private static final int BURST_SECONDS = 10;
 
     private final RateLimits writes;
@@ -45,8 +45,7 @@ final class WriteLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            String site = request.getHeader("Sec-Fetch-Site");
-            if (site != null && OF_OTHERS.contains(site)) {
+            if (isOfOthers(request)) {
                 throw new ProblemException(ProblemCode.FORBIDDEN, "Pages of other sites may not write here.");
             }
             SignedIn writer = CurrentActor.signedIn();
@@ -60,5 +59,16 @@ final class WriteLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** As the browser says, or, where it is too old to say so, as the page's origin does; tools send neither. */
+    private static boolean isOfOthers(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return OF_OTHERS.contains(site);
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        String host = request.getHeader(HttpHeaders.HOST);
+        return origin != null && !origin.endsWith("://" + host);
     }
 }

@@ -79,8 +79,13 @@ class TransportTest {
                     {"round": "2010-01", "name": "Januar", "cutOff": "2010-01-20"}""").status()).isEqualTo(201);
             assertThat(portfolio.post("/api/rounds/2010-01/closing", "", "Sec-Fetch-Site", "cross-site").status())
                     .isEqualTo(403);
+            assertThat(portfolio.post("/api/rounds/2010-01/closing", "", "Origin", "https://evil.example").status())
+                    .isEqualTo(403);
+            assertThat(portfolio.post("/api/rounds/2010-01/closing", "", "Origin", "null").status()).isEqualTo(403);
             assertThat(portfolio.post("/api/rounds/2010-01/closing", "", "Sec-Fetch-Site", "same-origin").status())
                     .isEqualTo(200);
+            assertThat(portfolio.post("/api/rounds/2010-01/publication", "", "Origin",
+                    "http://localhost:" + portfolio.port()).status()).isEqualTo(200);
         }
     }
 
