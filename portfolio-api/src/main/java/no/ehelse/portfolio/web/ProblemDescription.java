@@ -17,6 +17,7 @@ import static no.ehelse.portfolio.web.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -157,7 +158,20 @@ final class ProblemDescription implements GlobalOperationCustomizer {
         Schema<?> schema = new ObjectSchema().description("What went wrong (RFC 9457)");
         List.of("type", "title", "detail", "code").forEach(name -> schema.addProperty(name, new StringSchema()));
         schema.addProperty("status", new IntegerSchema());
+        schema.addProperty("errors", new ArraySchema().items(mistake())
+                .description("invalid-request, import-rejected: each mistake that was found"));
+        schema.addProperty("rounds", new ArraySchema().items(new StringSchema())
+                .description("round-published: the published rounds that it would change"));
         schema.setRequired(List.of("type", "title", "status", "detail", "code"));
+        return schema;
+    }
+
+    /** A mistake says where it is: in which member, or in which row and column of a file. */
+    private static Schema<?> mistake() {
+        Schema<?> schema = new ObjectSchema();
+        List.of("field", "column", "code", "message").forEach(name -> schema.addProperty(name, new StringSchema()));
+        schema.addProperty("row", new IntegerSchema());
+        schema.setRequired(List.of("code", "message"));
         return schema;
     }
 }

@@ -48,7 +48,19 @@ class RetriedRequestsTest {
     private record Keyed(String address, String type, String body, String other, String key) {
 
         static Keyed json(String address, String body, String other) {
-            return new Keyed(address, "application/json", body, other, "key-1");
+            return json(address, body, other, "key-1");
+        }
+
+        static Keyed json(String address, String body, String other, String key) {
+            return new Keyed(address, "application/json", body, other, key);
+        }
+
+        /** The address with the names of what is in it, as the description of the interface has it. */
+        String template() {
+            return address.replaceFirst("[?].*", "")
+                    .replaceFirst("/tiltak/\\d+", "/tiltak/{number}")
+                    .replaceFirst("/rounds/[^/]+", "/rounds/{round}")
+                    .replaceFirst("/imports/[^/]+", "/imports/{import}");
         }
 
         Keyed changed() {
@@ -59,6 +71,8 @@ class RetriedRequestsTest {
     @BeforeEach
     void start() {
         portfolio = RunningPortfolio.on(folder);
+        created("/api/organisations", """
+                {"name": "KS", "group": "OTHER"}""");
         created("/api/rounds", """
                 {"round": "2010-01", "name": "Januar", "cutOff": "2010-01-28"}""");
         created("/api/rounds", """
@@ -104,25 +118,66 @@ class RetriedRequestsTest {
         requests.put("status", Keyed.json("/api/tiltak/1/status", """
                 {"status": "YELLOW", "effectiveFrom": "2010-01-10"}""", """
                 {"status": "YELLOW", "effectiveFrom": "2010-01-11"}"""));
-        requests.put("report", new Keyed("/api/tiltak/1/reports", "application/json", """
+        requests.put("report", Keyed.json("/api/tiltak/1/reports", """
                 {"round": "2010-01", "risk": "RED", "budgets": {"2010": 32}}""", """
                 {"round": "2010-01", "risk": "RED", "budgets": {"2010": 33}}""", "rapport"));
+        attributes().forEach((attribute, values) -> requests.put(attribute, changeOf(attribute, values)));
         requests.put("removal", Keyed.json("/api/tiltak/2/removal", """
                 {"reason": "ENDED", "effectiveFrom": "2010-06-01"}""", """
                 {"reason": "UNKNOWN", "effectiveFrom": "2010-06-01"}"""));
+        requests.put("reinstatement", Keyed.json("/api/tiltak/2/reinstatement", """
+                {"effectiveFrom": "2010-07-01"}""", """
+                {"effectiveFrom": "2010-07-02"}""", "tilbake"));
         requests.put("opening", Keyed.json("/api/rounds", """
                 {"round": "2010-03", "name": "Mars", "cutOff": "2010-03-28"}""", """
                 {"round": "2010-03", "name": "Mars", "cutOff": "2010-03-29"}"""));
-        requests.put("closing", new Keyed("/api/rounds/2010-03/closing", "application/json", "", "", "lukk"));
-        requests.put("organisation", Keyed.json("/api/organisations", """
+        requests.put("closing", Keyed.json("/api/rounds/2010-03/closing", "", "", "lukk"));
+        requests.put("publication", Keyed.json("/api/rounds/2010-03/publication", "", """
+                {"comment": "rettet"}""", "publiser"));
+        requests.put("printed figure", Keyed.json("/api/rounds/2010-03/printed-figures", """
+                {"name": "active", "value": 2, "source": "Kap. 1"}""", """
+                {"name": "active", "value": 3, "source": "Kap. 1"}""", "trykt"));
+        requests.put("registration of an organisation", Keyed.json("/api/organisations", """
                 {"name": "Ålesund kommune", "group": "OTHER"}""", """
                 {"name": "Ålesund kommune", "group": "HEALTH_ADMINISTRATION"}"""));
         return requests;
     }
 
+    /** Two values of each attribute that has a request of its own, as the members of a body. */
+    private static Map<String, List<String>> attributes() {
+        Map<String, List<String>> attributes = new LinkedHashMap<>();
+        attributes.put("risk", List.of("\"risk\": \"RED\"", "\"risk\": null"));
+        attributes.put("phase", List.of("\"phase\": \"PLAN\"", "\"phase\": \"CONCEPT\""));
+        attributes.put("segment", List.of("\"segment\": \"OBSERVE\"", "\"segment\": null"));
+        attributes.put("activity", List.of("\"activity\": \"PAUSED\"", "\"activity\": \"ACTIVE\""));
+        attributes.put("focus-area", List.of("\"focusArea\": \"1.1\"", "\"focusArea\": null"));
+        attributes.put("budget", List.of("\"year\": 2010, \"amount\": 3", "\"year\": 2011, \"amount\": 3"));
+        attributes.put("name", List.of("\"name\": \"Språket\"", "\"name\": \"Målet\""));
+        attributes.put("organisation", List.of("\"organisation\": \"KS\"", "\"organisation\": null"));
+        return attributes;
+    }
+
+    private static Keyed changeOf(String attribute, List<String> values) {
+        return Keyed.json("/api/tiltak/1/" + attribute,
+                "{%s, \"effectiveFrom\": \"2010-02-10\"}".formatted(values.get(0)),
+                "{%s, \"effectiveFrom\": \"2010-02-10\"}".formatted(values.get(1)), "key-" + attribute);
+    }
+
+    private JsonNode entry(int number, int index) {
+        return JsonMapper.shared()
+                .readTree(portfolio.get("/api/tiltak/" + number + "/history").body())
+                .get("entries")
+                .get(index);
+    }
+
+    private Keyed retracting() {
+        String event = entry(1, 1).get("event").asString();
+        return Keyed.json("/api/tiltak/1/retractions", "{\"event\": \"%s\", \"comment\": \"feil\"}".formatted(event),
+                "{\"event\": \"%s\", \"comment\": \"galt\"}".formatted(event), "trekk");
+    }
+
     private Keyed undoing() {
-        JsonNode entries = JsonMapper.shared().readTree(portfolio.get("/api/tiltak/3/history").body()).get("entries");
-        String imported = entries.get(0).get("import").asString();
+        String imported = entry(3, 0).get("import").asString();
         return Keyed.json("/api/imports/" + imported + "/retraction", "{\"comment\": \"feil fil\"}",
                 "{\"comment\": \"feil runde\"}");
     }
@@ -147,18 +202,33 @@ class RetriedRequestsTest {
                 .contains(
                         "\"registered\":[{\"number\":3,\"name\":\"Ny\"},{\"number\":4,\"name\":\"Annen\"}],\"changed\":[{\"number\":1,",
                         "\"notListed\":[{\"number\":2,\"name\":\"Borte\"}]");
+        Keyed retracting = retracting();
+        answers.put(retracting, onceByMany(retracting));
         Keyed undoing = undoing();
         answers.put(undoing, onceByMany(undoing));
         assertThat(requireNonNull(answers.get(undoing))).startsWith("200 ").contains("\"skipped\":[]");
+        assertThat(answers.keySet().stream().map(Keyed::template)).as("every command there is")
+                .containsExactlyInAnyOrderElementsOf(commands());
 
         created("/api/tiltak", """
-                {"number": 5, "name": "Senere", "effectiveFrom": "2010-01-01"}""");
+                {"number": 5, "name": "Senere", "effectiveFrom": "2010-06-01"}""");
         answersStay(answers);
         portfolio.close();
         portfolio = RunningPortfolio.on(folder);
         answersStay(answers);
         rebuild();
         answersStay(answers);
+    }
+
+    private List<String> commands() {
+        return JsonMapper.shared()
+                .readTree(portfolio.get("/v3/api-docs").body())
+                .get("paths")
+                .properties()
+                .stream()
+                .filter(path -> path.getValue().has("post") && !path.getKey().startsWith("/api/admin/"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private String onceByMany(Keyed request) throws Exception {
