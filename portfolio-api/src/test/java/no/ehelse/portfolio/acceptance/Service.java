@@ -196,6 +196,14 @@ final class Service implements AutoCloseable {
         return rebuild;
     }
 
+    /** Waits until it has worked a second of a processor's time from now on. */
+    void awaitWork() throws InterruptedException {
+        Duration before = process.info().totalCpuDuration().orElseThrow();
+        while (process.info().totalCpuDuration().orElseThrow().minus(before).toMillis() < 1_000) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     /** Asks it to end, and does not wait. */
     void terminate() {
         process.destroy();
