@@ -14,13 +14,15 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>Arguments name what to measure: {@code commands}, {@code import}, {@code queries}, {@code replay},
  * {@code verification}, {@code ten-times}, {@code start}; without any, all of these. {@code growth} is measured only where
- * it is named: {@link Growth}.
+ * it is named: {@link Growth}. With {@code benchmark.keep=true} what is loaded stays, and the next run takes it as it is.
  */
 public final class Benchmark {
 
     private static final Sample PORTFOLIO = new Sample(1_000, 50);
     private static final Sample TWICE = new Sample(1_000, 100);
     private static final Sample TEN_TIMES = new Sample(1_000, 500);
+
+    private static final boolean KEEPS = Boolean.getBoolean("benchmark.keep");
 
     private final Path folder;
     private final Figures figures = new Figures();
@@ -35,12 +37,18 @@ public final class Benchmark {
         System.setProperty("disable-axoniq-console-message", "true");
         List<String> wanted = List.of(arguments);
         Path folder = Path.of("portfolio-api", "target", "benchmark").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
+        forget(folder);
         Benchmark benchmark = new Benchmark(folder);
         printMachine();
         benchmark.measure(wanted);
-        FileSystemUtils.deleteRecursively(folder);
+        forget(folder);
         System.exit(0);
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (!KEEPS) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 
     private void measure(List<String> wanted) throws IOException {
@@ -91,6 +99,9 @@ public final class Benchmark {
     private Service loaded(Sample sample) {
         Service service = new Service(folder.resolve("entries-" + sample.entries()));
         long start = System.nanoTime();
+        if (service.index().snapshot().position() > 0) {
+            return service; // loaded by an earlier run
+        }
         sample.load(service, new Workload(sample.entries()));
         figures.note("Loaded %,d events in %.1f s.", sample.events(), Stopwatch.millisecondsSince(start) / 1000);
         return service;

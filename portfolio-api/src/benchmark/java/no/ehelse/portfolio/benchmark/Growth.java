@@ -8,18 +8,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import no.ehelse.portfolio.evidence.verification.Verification;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * What grows with the number of tiltak and of their entries, on the embedded store or on PostgreSQL.
  *
- * <p>{@code benchmark.sizes} names the portfolios, each as tiltak × entries: {@code 100x10,1000x10}.
+ * <p>{@code benchmark.sizes} names the portfolios, each as tiltak × entries: {@code 100x10,1000x10}; with
+ * {@code benchmark.rounds=true} it is also measured what grows with the number of rounds.
  */
 final class Growth {
 
     private static final String SIZES = System.getProperty("benchmark.sizes", "100x10,1000x10,1000x100,10000x10");
     private static final int COMMANDS = 2_000;
-    private static final int IN_FLIGHT = 16;
+    private static final List<Integer> IN_FLIGHT = List.of(1, 16, 64);
+    private static final boolean ROUNDS = Boolean.getBoolean("benchmark.rounds");
+    /** More are not replayed: it goes as fast as the loading, which is told. */
+    private static final int REPLAYED = 200_000;
     private static final double MEGABYTE = 1_000_000;
 
     private final Path folder;
@@ -57,7 +62,15 @@ final class Growth {
             figures.rate("events loaded in transactions of 500, and projected",
                     Stopwatch.rate(sample.events(), Stopwatch.millisecondsSince(start)));
             new Queries(service, figures, sample).measureOnly();
-            new Commands(service, figures).measureOnce(sample.tiltak(), COMMANDS, IN_FLIGHT);
+            new Readers(service, figures).measureOnly();
+            for (int inFlight : IN_FLIGHT) {
+                new Commands(service, figures).measureOnce(sample.tiltak(), COMMANDS, inFlight);
+            }
+            figures.time("verification of the whole log",
+                    Stopwatch.milliseconds(() -> service.bean(Verification.class).run()));
+            if (ROUNDS) {
+                new Rounds(service, figures).measureOnly();
+            }
             figures.amount("memory in use, after a collection", usedMemory() / MEGABYTE, "MB");
             figures.amount("store", database.size(own) / MEGABYTE, "MB");
         }
@@ -65,8 +78,10 @@ final class Growth {
         try (Service service = new Service(own, database)) {
             service.catchUp();
             figures.time("start in a warm JVM, until everything can be asked", Stopwatch.millisecondsSince(start));
-            Replay replay = new Replay(service, figures, sample);
-            figures.rate("events replayed into an empty read model", replay.once());
+            if (sample.events() <= REPLAYED) {
+                Replay replay = new Replay(service, figures, sample);
+                figures.rate("events replayed into an empty read model", replay.once());
+            }
         }
     }
 

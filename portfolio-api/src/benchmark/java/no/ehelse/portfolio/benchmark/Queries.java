@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.benchmark;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import no.ehelse.portfolio.index.Point;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
@@ -17,6 +19,7 @@ final class Queries {
 
     private static final int RUNS = 2_000;
     private static final int WARM_UP = 3_000;
+    private static final Duration WHILE = Duration.ofSeconds(10);
 
     private final Service service;
     private final Figures figures;
@@ -52,15 +55,20 @@ final class Queries {
         figures.latency(what + " of a random day as known at a random time", times(() -> question.about(onceKnown())));
     }
 
+    /** So many, or what can be asked in a while, if that is less. */
     private static double[] times(Runnable question) {
-        for (int run = 0; run < WARM_UP; run++) {
-            question.run();
+        double[] unused = times(question, WARM_UP);
+        return times(question, RUNS);
+    }
+
+    private static double[] times(Runnable question, int most) {
+        long end = System.nanoTime() + WHILE.toNanos();
+        double[] milliseconds = new double[most];
+        int asked = 0;
+        while (asked < most && System.nanoTime() < end) {
+            milliseconds[asked++] = Stopwatch.milliseconds(question);
         }
-        double[] milliseconds = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
-            milliseconds[run] = Stopwatch.milliseconds(question);
-        }
-        return milliseconds;
+        return Arrays.copyOf(milliseconds, asked);
     }
 
     /** A digest of answers to random questions: equal for equal answers. */

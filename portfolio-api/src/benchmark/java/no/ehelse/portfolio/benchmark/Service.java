@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The whole service in this process, with its store in a folder. */
 final class Service implements AutoCloseable {
 
+    /** The password of the office. */
+    static final String OFFICE_PASSWORD = "måling";
+
     private static final Duration CATCHING_UP = Duration.ofMinutes(30);
 
     private final ConfigurableApplicationContext context;
@@ -31,7 +34,8 @@ final class Service implements AutoCloseable {
     /** Starts the service on a folder and a database. */
     Service(Path folder, Database database) {
         List<String> arguments = new ArrayList<>(List.of("--portfolio.data-dir=" + folder,
-                "--portfolio.sample-data=false", "--server.port=0", "--logging.level.root=warn"));
+                "--portfolio.sample-data=false", "--server.port=0",
+                "--portfolio.security.office-password=" + OFFICE_PASSWORD, "--logging.level.root=warn"));
         arguments.addAll(database.arguments(folder));
         context = SpringApplication.run(PortfolioApplication.class, arguments.toArray(String[]::new));
     }

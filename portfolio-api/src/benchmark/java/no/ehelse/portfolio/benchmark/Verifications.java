@@ -1,13 +1,7 @@
 package no.ehelse.portfolio.benchmark;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import no.ehelse.portfolio.evidence.verification.Verification;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog;
-import org.springframework.core.env.Environment;
 
 /** How fast the whole log is verified, and exported over HTTP. */
 final class Verifications {
@@ -16,10 +10,12 @@ final class Verifications {
 
     private final Service service;
     private final Figures figures;
+    private final Reader reader;
 
     Verifications(Service service, Figures figures) {
         this.service = service;
         this.figures = figures;
+        this.reader = new Reader(service);
     }
 
     void measure() {
@@ -30,21 +26,12 @@ final class Verifications {
         double[] export = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             verification[run] = Stopwatch.milliseconds(() -> service.bean(Verification.class).run());
-            export[run] = Stopwatch.milliseconds(this::export);
+            export[run] = Stopwatch.milliseconds(() -> reader.read("/api/audit/export"));
         }
         figures.time("verification of the whole log", verification);
         figures.time("export of the whole log", export);
         figures.check("the log is intact", verified.intact());
         figures.note("%,d sealed, %,d editions, heads %s.", verified.sealed(), verified.publications().size(),
                 verified.heads());
-    }
-
-    private void export() {
-        String port = service.bean(Environment.class).getRequiredProperty("local.server.port");
-        try (InputStream log = URI.create("http://localhost:" + port + "/api/audit/export").toURL().openStream()) {
-            log.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
