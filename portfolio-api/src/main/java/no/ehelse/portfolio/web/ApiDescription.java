@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.round.RoundId;
@@ -69,6 +68,7 @@ class ApiDescription {
             Map<String, Schema<?>> schemas = new TreeMap<>();
             api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, schema));
             descriptions.bodies().forEach(body -> describe(schemas.get(body.getSimpleName()), RecordShape.of(body)));
+            descriptions.answers().describe(schemas);
             api.getComponents().setSchemas(new LinkedHashMap<>(schemas));
             api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> {
                 if (operation.getRequestBody() != null) {
@@ -103,23 +103,9 @@ class ApiDescription {
             }
             Schema<?> property = schema.getProperties().get(member.name());
             if (property != null && (member.nullable() || stated || member.raw() == OrNull.class)) {
-                mayBeNull(property);
+                schema.getProperties().put(member.name(), NullableSchema.of(property));
             }
         }
         schema.setRequired(required);
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"}) // an enumeration's values are of the schema's own type
-    private static void mayBeNull(Schema property) {
-        Set<String> types = property.getTypes();
-        if (types == null) {
-            return;
-        }
-        property.addType("null");
-        if (property.getEnum() != null) {
-            List<@Nullable Object> values = new ArrayList<>(property.getEnum());
-            values.add(null);
-            property.setEnum(values);
-        }
     }
 }

@@ -52,14 +52,21 @@ final class ProblemDescription implements GlobalOperationCustomizer {
     private static final List<ProblemCode> OF_COMMANDS = List.of(IDEMPOTENCY_KEY_REUSED, CONCURRENT_CHANGE);
 
     private final Set<Class<?>> bodies = new LinkedHashSet<>();
+    private final AnswerShapes answers = new AnswerShapes();
 
     /** The records that operations read their bodies into. */
     Set<Class<?>> bodies() {
         return bodies;
     }
 
+    /** The records that operations answer with. */
+    AnswerShapes answers() {
+        return answers;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        answers.addAnswersOf(method.getMethod());
         Stream.of(method.getMethodParameters())
                 .map(MethodParameter::getParameterType)
                 .filter(type -> type.isAnnotationPresent(JsonBody.class))

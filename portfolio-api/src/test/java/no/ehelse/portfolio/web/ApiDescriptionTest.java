@@ -71,10 +71,21 @@ class ApiDescriptionTest {
             assertThat(api.get("openapi").asString()).isEqualTo("3.1.0");
             assertThat(identifiers).contains("registerTiltak", "openRound", "registerOrganisation", "reportStatus")
                     .noneMatch(identifier -> identifier.contains("_"));
-            assertThat(api.get("components").get("schemas").get("StatusReport").get("required").toString())
+            assertThat(api.get("components").get("schemas").get("StatusChange").get("required").toString())
                     .isEqualTo("[\"effectiveFrom\",\"status\"]");
+            assertThat(schema(api, "TiltakView").get("properties").get("status").toString())
+                    .isEqualTo("{\"type\":[\"string\",\"null\"],\"enum\":[\"GREEN\",\"YELLOW\",\"RED\",null]}");
+            assertThat(schema(api, "TiltakView").get("properties").get("organisation").toString()).isEqualTo(
+                    "{\"anyOf\":[{\"$ref\":\"#/components/schemas/OrganisationLabel\"},{\"type\":\"null\"}]}");
+            assertThat(schema(api, "Edition").get("properties").propertyNames())
+                    .containsExactly("edition", "publishedAt", "position", "comment", "witness");
+            assertThat(schema(api, "HistoryEntry").get("required").toString()).contains("\"import\"");
             assertThat(portfolio.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
         }
+    }
+
+    private static JsonNode schema(JsonNode api, String name) {
+        return api.get("components").get("schemas").get(name);
     }
 
     private static void lackingIn(JsonNode media, String what, List<String> lacking) {

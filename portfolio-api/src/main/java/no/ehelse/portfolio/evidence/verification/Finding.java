@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(Kind kind, @Nullable String event, @Nullable String aggregate, @Nullable Long sequence,
         @Nullable String type, @Nullable Long position, @Nullable Long place, @Nullable Long after, String detail,
-        List<Edition> breaks) {
+        List<BrokenEdition> breaks) {
 
     /** What may have happened to an event. */
     public enum Kind {
@@ -40,11 +40,11 @@ public record Finding(Kind kind, @Nullable String event, @Nullable String aggreg
     }
 
     /**
-     * An edition of a round.
+     * An edition of a round whose witness does not fit.
      *
      * @param edition null: it can no longer be read
      */
-    public record Edition(String round, @Nullable Integer edition) {}
+    public record BrokenEdition(String round, @Nullable Integer edition) {}
 
     /** Copies the editions. */
     public Finding {
@@ -65,7 +65,7 @@ public record Finding(Kind kind, @Nullable String event, @Nullable String aggreg
         return new Finding(Kind.HEAD_ALTERED, null, null, null, null, null, null, null, detail, List.of());
     }
 
-    Finding breaking(List<Edition> editions) {
+    Finding breaking(List<BrokenEdition> editions) {
         return new Finding(kind, event, aggregate, sequence, type, position, place, after, detail, editions);
     }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import no.ehelse.portfolio.evidence.verification.Finding.Edition;
+import no.ehelse.portfolio.evidence.verification.Finding.BrokenEdition;
 import no.ehelse.portfolio.evidence.verification.Finding.Kind;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog.Publication;
 import no.ehelse.portfolio.evidence.verification.VerifiedLog.State;
@@ -78,7 +78,7 @@ final class Findings {
                 .map(finding -> finding.breaking(publications.stream()
                         .filter(publication -> publication.state() == State.BROKEN)
                         .filter(publication -> publication.position() > finding.where())
-                        .map(publication -> new Edition(publication.round(), publication.edition()))
+                        .map(publication -> new BrokenEdition(publication.round(), publication.edition()))
                         .toList()))
                 .toList();
     }

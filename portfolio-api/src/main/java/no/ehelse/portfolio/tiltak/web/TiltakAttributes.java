@@ -31,7 +31,7 @@ import no.ehelse.portfolio.tiltak.web.TiltakBodies.PhaseChange;
 import no.ehelse.portfolio.tiltak.web.TiltakBodies.Renaming;
 import no.ehelse.portfolio.tiltak.web.TiltakBodies.RiskAssessment;
 import no.ehelse.portfolio.tiltak.web.TiltakBodies.SegmentAssignment;
-import no.ehelse.portfolio.tiltak.web.TiltakBodies.StatusReport;
+import no.ehelse.portfolio.tiltak.web.TiltakBodies.StatusChange;
 import no.ehelse.portfolio.tiltak.web.TiltakBodies.Transfer;
 import no.ehelse.portfolio.web.CommandHeaders;
 import no.ehelse.portfolio.web.Commands;
@@ -61,7 +61,7 @@ class TiltakAttributes {
 
     @PostMapping("/status")
     @Operation(summary = "Report the status")
-    ResponseEntity<TiltakAnswer> reportStatus(@PathVariable TiltakNumber number, @RequestBody StatusReport body,
+    ResponseEntity<TiltakAnswer> reportStatus(@PathVariable TiltakNumber number, @RequestBody StatusChange body,
             CommandHeaders headers) {
         return answer(new ReportStatus(number, body.common().occasion(), body.status().value()), headers);
     }

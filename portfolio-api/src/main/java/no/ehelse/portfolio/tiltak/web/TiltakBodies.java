@@ -49,7 +49,7 @@ final class TiltakBodies {
     @JsonBody
     @Schema(example = """
             {"status": "RED", "effectiveFrom": "2020-10-09", "round": "2020-10", "comment": "Leverandøren er forsinket"}""")
-    record StatusReport(OrNull<Status> status, @JsonUnwrapped CommonMembers common) {}
+    record StatusChange(OrNull<Status> status, @JsonUnwrapped CommonMembers common) {}
 
     /** Assesses a risk. */
     @JsonBody

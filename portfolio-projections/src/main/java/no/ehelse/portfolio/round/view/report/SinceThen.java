@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What happened to the portfolio between two points, tiltak by tiltak. */
 final class SinceThen {
 
-    private final List<StatusReport.Joined> joined = new ArrayList<>();
-    private final List<StatusReport.Left> left = new ArrayList<>();
-    private final List<StatusReport.Renamed> renamed = new ArrayList<>();
-    private final List<StatusReport.Moved> moved = new ArrayList<>();
+    private final List<StatusReport.JoinedSince> joined = new ArrayList<>();
+    private final List<StatusReport.LeftSince> left = new ArrayList<>();
+    private final List<StatusReport.RenamedSince> renamed = new ArrayList<>();
+    private final List<StatusReport.MovedSince> moved = new ArrayList<>();
     private final Turns status = new Turns();
     private final Turns risk = new Turns();
 
@@ -62,17 +62,20 @@ final class SinceThen {
         return since;
     }
 
-    private static StatusReport.Joined joined(TiltakVersion after) {
+    private static StatusReport.JoinedSince joined(TiltakVersion after) {
         LocalDate earliest = after.state().presence() instanceof Presence.Present present ? present.earliest() : null;
-        return new StatusReport.Joined(after.number(), StatusReports.name(after), after.get(Attribute.ORGANISATION),
+        return new StatusReport.JoinedSince(after.number(), StatusReports.name(after),
+                after.get(Attribute.ORGANISATION),
                 Objects.requireNonNull(after.get(Attribute.ACTIVITY)), earliest);
     }
 
-    private static StatusReport.Left left(TiltakVersion before, @Nullable TiltakVersion after) {
+    private static StatusReport.LeftSince left(TiltakVersion before, @Nullable TiltakVersion after) {
         return after != null && after.state().presence() instanceof Presence.Left left
-                ? new StatusReport.Left(before.number(), StatusReports.name(before), before.get(Attribute.ORGANISATION),
+                ? new StatusReport.LeftSince(before.number(), StatusReports.name(before),
+                        before.get(Attribute.ORGANISATION),
                         left.reason(), left.wayForward(), left.successors(), left.earliest())
-                : new StatusReport.Left(before.number(), StatusReports.name(before), before.get(Attribute.ORGANISATION),
+                : new StatusReport.LeftSince(before.number(), StatusReports.name(before),
+                        before.get(Attribute.ORGANISATION),
                         null, null, List.of(), null);
     }
 
@@ -83,11 +86,11 @@ final class SinceThen {
                 .map(Change::attribute)
                 .toList();
         if (changed.contains(Attribute.NAME.name())) {
-            renamed.add(new StatusReport.Renamed(after.number(), StatusReports.name(before),
+            renamed.add(new StatusReport.RenamedSince(after.number(), StatusReports.name(before),
                     StatusReports.name(after)));
         }
         if (changed.contains(Attribute.ORGANISATION.name())) {
-            moved.add(new StatusReport.Moved(after.number(), StatusReports.name(after),
+            moved.add(new StatusReport.MovedSince(after.number(), StatusReports.name(after),
                     before.get(Attribute.ORGANISATION), after.get(Attribute.ORGANISATION)));
         }
         if (changed.contains(Attribute.STATUS.name())) {
@@ -98,19 +101,19 @@ final class SinceThen {
         }
     }
 
-    List<StatusReport.Joined> joined() {
+    List<StatusReport.JoinedSince> joined() {
         return joined;
     }
 
-    List<StatusReport.Left> left() {
+    List<StatusReport.LeftSince> left() {
         return left;
     }
 
-    List<StatusReport.Renamed> renamed() {
+    List<StatusReport.RenamedSince> renamed() {
         return renamed;
     }
 
-    List<StatusReport.Moved> moved() {
+    List<StatusReport.MovedSince> moved() {
         return moved;
     }
 

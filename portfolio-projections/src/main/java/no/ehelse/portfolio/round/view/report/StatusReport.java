@@ -41,10 +41,11 @@ public record StatusReport(int format, RoundId round, String name, LocalDate cut
         @Nullable Integer edition, @Nullable Previous previous, Headline active,
         SortedMap<Integer, Counts.Budget> budget, Map<String, OrganisationShare> organisation,
         Map<String, Share> organisationGroup, Map<String, Share> focusAreaGroup, Map<String, Integer> segment,
-        Map<String, Distribution> status, Map<String, Distribution> risk, Red red, @Nullable List<Joined> joined,
-        @Nullable List<Left> left, @Nullable List<Renamed> renamed, @Nullable List<Moved> moved,
-        @Nullable Turned statusChanged, @Nullable Turned riskChanged, List<Listed> candidates, List<Listed> paused,
-        List<Listed> finished, WhoReported reporting, List<Beside> printed) {
+        Map<String, Distribution> status, Map<String, Distribution> risk, Red red, @Nullable List<JoinedSince> joined,
+        @Nullable List<LeftSince> left, @Nullable List<RenamedSince> renamed, @Nullable List<MovedSince> moved,
+        @Nullable Turned statusChanged, @Nullable Turned riskChanged, List<ListedNow> candidates,
+        List<ListedNow> paused,
+        List<ListedNow> finished, WhoReported reporting, List<Beside> printed) {
 
     /** The shape that this code writes. */
     public static final int FORMAT = 1;
@@ -117,7 +118,8 @@ public record StatusReport(int format, RoundId round, String name, LocalDate cut
      *
      * @param earliest the first day from which it may have been there; null: the day it came is exact
      */
-    public record Joined(TiltakNumber number, String name, @Nullable OrganisationId organisation, Activity activity,
+    public record JoinedSince(TiltakNumber number, String name, @Nullable OrganisationId organisation,
+            Activity activity,
             @Nullable LocalDate earliest) {}
 
     /**
@@ -127,21 +129,21 @@ public record StatusReport(int format, RoundId round, String name, LocalDate cut
      * @param wayForward what becomes of it, in the source's words; null: nothing is said
      * @param earliest the first day from which it may have been gone; null: the day it went is exact
      */
-    public record Left(TiltakNumber number, String name, @Nullable OrganisationId organisation,
+    public record LeftSince(TiltakNumber number, String name, @Nullable OrganisationId organisation,
             @Nullable RemovalReason reason, @Nullable String wayForward, List<TiltakNumber> successors,
             @Nullable LocalDate earliest) {
 
         /** Copies the successors. */
-        public Left {
+        public LeftSince {
             successors = List.copyOf(successors);
         }
     }
 
     /** A tiltak with another name than on the previous cut-off. */
-    public record Renamed(TiltakNumber number, String before, String after) {}
+    public record RenamedSince(TiltakNumber number, String before, String after) {}
 
     /** A tiltak with another organisation than on the previous cut-off; null: not reported. */
-    public record Moved(TiltakNumber number, String name, @Nullable OrganisationId before,
+    public record MovedSince(TiltakNumber number, String name, @Nullable OrganisationId before,
             @Nullable OrganisationId after) {}
 
     /**
@@ -165,7 +167,7 @@ public record StatusReport(int format, RoundId round, String name, LocalDate cut
     public record Turn(TiltakNumber number, String name, @Nullable String before, @Nullable String after) {}
 
     /** A tiltak that is listed and not counted. */
-    public record Listed(TiltakNumber number, String name, @Nullable OrganisationId organisation) {}
+    public record ListedNow(TiltakNumber number, String name, @Nullable OrganisationId organisation) {}
 
     /**
      * A figure as it was printed, beside the computed one. Values are numbers, lists of portfolio numbers, or words.

@@ -200,9 +200,9 @@ final class StatusReports {
                 .toList();
     }
 
-    private List<StatusReport.Listed> listed(Activity activity) {
+    private List<StatusReport.ListedNow> listed(Activity activity) {
         return with(activity, present).stream()
-                .map(version -> new StatusReport.Listed(version.number(), name(version),
+                .map(version -> new StatusReport.ListedNow(version.number(), name(version),
                         version.get(Attribute.ORGANISATION)))
                 .toList();
     }
