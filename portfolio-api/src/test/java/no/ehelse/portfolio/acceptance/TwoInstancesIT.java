@@ -22,10 +22,12 @@ import no.ehelse.portfolio.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** Two instances on one PostgreSQL: what one rebuilds, both serve; and one is killed under load. */
 @PostgresqlOnly("The embedded store has one instance")
+@Isolated("It takes the time until another instance reads on")
 class TwoInstancesIT {
 
     private static final int TILTAK = 12;
