@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whether what was accepted is there as it was sent, however odd its texts are. */
 final class ReadBack {
 
+    private static final int UNAVAILABLE = 503;
+    private static final int PATIENCE = 5;
+
     private final Wire wire;
 
     ReadBack(Wire wire) {
@@ -102,7 +105,13 @@ final class ReadBack {
         return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 
+    /** Asks again where it is told to: while a backup is made, the read model stands still for some seconds. */
     private JsonNode read(String address) throws IOException {
-        return wire.exchange(WireRequest.of("GET", address).header("Authorization", RunningPortfolio.OFFICE)).json();
+        WireRequest request = WireRequest.of("GET", address).header("Authorization", RunningPortfolio.OFFICE);
+        WireAnswer answer = wire.exchange(request);
+        for (int again = 0; again < PATIENCE && answer.status() == UNAVAILABLE; again++) {
+            answer = wire.exchange(request); // which waits for the read model itself
+        }
+        return answer.json();
     }
 }

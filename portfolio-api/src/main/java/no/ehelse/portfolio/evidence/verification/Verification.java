@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.evidence.verification;
 
+import java.util.List;
 import java.util.stream.Stream;
 import no.ehelse.portfolio.eventstore.AppendOrder;
 import no.ehelse.portfolio.evidence.HeadMemory;
@@ -7,6 +8,7 @@ import no.ehelse.portfolio.evidence.LogHead;
 import no.ehelse.portfolio.evidence.SealKeys;
 import no.ehelse.portfolio.evidence.StoredLog;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +24,18 @@ public class Verification {
     private final SealKeys keys;
     private final Remembered remembered;
 
-    Verification(StoredLog log, AppendOrder order, HeadMemory memory, SealKeys keys, Remembered remembered) {
+    /**
+     * Verifies a log.
+     *
+     * @param remembered none where there is no read model, such as while a store is made
+     */
+    Verification(StoredLog log, AppendOrder order, HeadMemory memory, SealKeys keys,
+            ObjectProvider<Remembered> remembered) {
         this.log = log;
         this.order = order;
         this.memory = memory;
         this.keys = keys;
-        this.remembered = remembered;
+        this.remembered = remembered.getIfAvailable(() -> (after, before, most) -> List.of());
     }
 
     /** Verifies everything that is recorded now; what is recorded meanwhile may or may not be read. */
