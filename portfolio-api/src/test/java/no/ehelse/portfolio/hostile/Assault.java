@@ -62,11 +62,6 @@ final class Assault {
         return request.startsWith(OURS);
     }
 
-    /** Whether every request was sent: a slow machine has no time for all of them. */
-    boolean isWhole(Tally tally) {
-        return tally.requests() == REQUESTS || tally.took() >= SECONDS;
-    }
-
     /** What became of all requests. */
     Tally carriedOut() throws Exception {
         long begun = System.nanoTime();

@@ -47,7 +47,6 @@ class HostileRequestsTest {
 
             System.out.println(tally);
             assertThat(tally.failures()).isEmpty();
-            assertThat(assault.isWhole(tally)).as("all sent, or a minute long").isTrue();
             assertThat(recorded.requests()).allMatch(assault::isOurs);
             assertThat(portfolio.events()).as("events in the store").isEqualTo(before + recorded.all());
             assertThat(portfolio.get("/api/admin/dead-letters").body()).isEqualTo("{\"deadLetters\":[]}");

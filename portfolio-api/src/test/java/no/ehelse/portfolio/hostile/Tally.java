@@ -40,11 +40,6 @@ final class Tally {
         millis = milliseconds;
     }
 
-    /** How many seconds it took. */
-    synchronized double took() {
-        return millis / 1000.0;
-    }
-
     synchronized int requests() {
         return requests;
     }
@@ -70,7 +65,7 @@ final class Tally {
     @Override
     public synchronized String toString() {
         StringBuilder text = new StringBuilder("%d hostile requests in %.1f s, seed %d%n%s%n".formatted(requests,
-                took(), seed, byStatus));
+                millis / 1000.0, seed, byStatus));
         Set<String> outcomes = new TreeSet<>();
         byOperation.values().forEach(counts -> outcomes.addAll(counts.keySet()));
         text.append("%-60s".formatted("operation"));

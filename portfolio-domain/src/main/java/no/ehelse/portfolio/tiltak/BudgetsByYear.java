@@ -21,7 +21,6 @@ final class BudgetsByYear extends AbstractMap<Integer, @Nullable BigDecimal> {
      * @param attributes in their order, budgets last
      * @param values those of the attributes
      */
-    @SuppressWarnings("ArrayParameterMayBeModified") // neither is written by anybody
     BudgetsByYear(Attribute<?>[] attributes, @Nullable Object[] values) {
         this.attributes = attributes;
         this.values = values;
