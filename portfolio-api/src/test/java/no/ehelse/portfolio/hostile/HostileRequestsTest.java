@@ -10,6 +10,7 @@ import no.ehelse.portfolio.hostile.ApiOperations.Operation;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a problem of the contract and leaves nothing behind, or is accepted whole. {@code docs/limits.md} says how to run more of
  * them, and how to repeat one.
  */
+@Isolated("It keeps the log of the process silent")
 class HostileRequestsTest {
 
     private static final String PASSWORD = "rapport";

@@ -11,11 +11,13 @@ import no.ehelse.portfolio.RunningPortfolio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Headers, pages of others, management, TLS, and what is logged. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("It reads the log of the process")
 class TransportTest {
 
     @TempDir

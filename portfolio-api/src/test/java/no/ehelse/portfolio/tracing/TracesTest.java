@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One request is one trace, from HTTP to the read model, where somebody wants to have it. */
 @Timeout(600)
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("It reads the log of the process")
 class TracesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
