@@ -12,7 +12,9 @@ import java.sql.SQLTransientException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import no.ehelse.portfolio.projection.FilledByAnotherVersion;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
+import org.axonframework.axonserver.connector.command.AxonServerRemoteCommandHandlingException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,12 @@ public final class Outage {
             ErrorCategory.DATAFILE_WRITE_ERROR, ErrorCategory.INDEX_WRITE_ERROR,
             ErrorCategory.DIRECTORY_CREATION_FAILED);
 
+    /** Of the framework, for what Axon Server says with any code that it does not know: whoever had a command is gone. */
+    private static final String UNKNOWN_THERE = "AXONIQ-0001";
+
+    /** Of Axon Server: nobody answered a command in time. Also of the framework: its handler failed. */
+    private static final String UNANSWERED = "AXONIQ-4002";
+
     /** What H2 wraps whatever happens to its file in, without a code of its own; not a class that we compile against. */
     private static final String H2_FILE_FAILED = "org.h2.mvstore.MVStoreException";
 
@@ -48,12 +56,18 @@ public final class Outage {
             boolean gone = switch (cause) {
                 case StoreAway ignored -> true;
                 case LogAway ignored -> true;
+                // Its tables are not ours to write for now.
+                case FilledByAnotherVersion ignored -> true;
                 case CommandExecutionException remote ->
-                    remote.getDetails().filter(CommandFailure.STORE_AWAY::equals).isPresent();
+                    remote.getDetails().filter(CommandFailure.STORE_AWAY::equals).isPresent() || isUnanswered(remote);
                 // Every instance handles every command: if none does, none is connected.
                 case NoHandlerForCommandException ignored -> true;
                 case AxonServerCommandDispatchException ignored -> true;
                 case AxonServerException remote -> AXON_SERVER_GONE.contains(remote.getErrorCategory());
+                // The connector's other half: it forgets codes that it does not know, such as that of a lost handler.
+                case org.axonframework.axonserver.connector.AxonServerException remote ->
+                    UNKNOWN_THERE.equals(remote.code())
+                            || AXON_SERVER_GONE.contains(ErrorCategory.getFromCode(remote.code()));
                 case StreamClosedException ignored -> true;
                 case StatusRuntimeException remote -> isGone(remote.getStatus().getCode());
                 case TimeoutException ignored -> true;
@@ -70,6 +84,13 @@ public final class Outage {
             }
         }
         return false;
+    }
+
+    /** A handler of ours tells every failure of its own in details; one of an earlier version told conflicts without. */
+    private static boolean isUnanswered(CommandExecutionException remote) {
+        return remote.getDetails().isEmpty() && !Conflict.causes(remote)
+                && remote.getCause() instanceof AxonServerRemoteCommandHandlingException told
+                && UNANSWERED.equals(told.getErrorCode());
     }
 
     private static boolean isGone(Status.Code code) {

@@ -46,7 +46,7 @@ public final class StoredFigures {
             T answer = question.get();
             failed = false;
             return answer;
-        } catch (DataAccessException | TransactionException failure) {
+        } catch (DataAccessException | TransactionException | LogAway failure) {
             failedAt = System.nanoTime();
             failed = true;
             watch.suspect();

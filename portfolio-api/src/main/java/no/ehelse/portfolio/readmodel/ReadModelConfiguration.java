@@ -65,7 +65,7 @@ class ReadModelConfiguration {
     Batches batches(Serving serving, Progress progress, PlatformTransactionManager transactions, PortfolioIndex index,
             Projectors projectors, MeterRegistry meters) {
         Counter read = Metric.READ_MODEL_EVENTS.counter(meters);
-        return new Batches(serving, progress, transactions,
+        return new Batches(serving, progress, Projectors.LOGIC, transactions,
                 List.of(index, batch -> projectors.committed(), batch -> read.increment(batch.events().size())),
                 List.of(projectors::forget));
     }

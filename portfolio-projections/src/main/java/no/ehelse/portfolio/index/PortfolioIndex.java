@@ -190,7 +190,8 @@ public final class PortfolioIndex implements BatchListener {
         }
         RoundChanges rounds = batch.partIfAny(RoundChanges.class);
         OrganisationChanges organisations = batch.partIfAny(OrganisationChanges.class);
-        return new Snapshot(batch.to(), new Progress.Mark(readAt.set(), batch.to(), readAt.generation()),
+        return new Snapshot(batch.to(),
+                new Progress.Mark(readAt.set(), batch.to(), readAt.generation(), readAt.logic()),
                 snapshot.moments()
                         .with(batch.events()
                                 .stream()

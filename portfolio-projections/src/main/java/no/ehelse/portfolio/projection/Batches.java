@@ -22,6 +22,7 @@ public final class Batches {
 
     private final Serving serving;
     private final Progress progress;
+    private final int logic;
     private final List<BatchListener> listeners;
     private final TransactionTemplate savepoint;
     private final List<Runnable> memories;
@@ -38,15 +39,16 @@ public final class Batches {
      *
      * @param serving kept from switching while a batch is written
      * @param progress how far the serving tables have read
+     * @param logic the version of the projecting code; tables of another one are left to it
      * @param transactions the transaction manager of the tables, able to set savepoints
      * @param listeners told of what is committed
      * @param memories forget what projectors remember of the tables, where that may not be what the tables hold
      */
-    public Batches(Serving serving, Progress progress, PlatformTransactionManager transactions,
-            List<BatchListener> listeners,
-            List<Runnable> memories) {
+    public Batches(Serving serving, Progress progress, int logic, PlatformTransactionManager transactions,
+            List<BatchListener> listeners, List<Runnable> memories) {
         this.serving = serving;
         this.progress = progress;
+        this.logic = logic;
         this.listeners = List.copyOf(listeners);
         this.memories = List.copyOf(memories);
         this.savepoint = new TransactionTemplate(transactions);
@@ -72,7 +74,7 @@ public final class Batches {
     private AtomicLong moveOn(UnitOfWork<?> unitOfWork) {
         AtomicLong last = new AtomicLong();
         unitOfWork.onPrepareCommit(committing -> {
-            Batch nothing = new Batch(progress.mark().position());
+            Batch nothing = new Batch(position());
             nothing.sees(last.get());
             if (nothing.to() > nothing.from()) {
                 progress.moveTo(nothing.to());
@@ -110,13 +112,22 @@ public final class Batches {
 
     private Batch fromWhereTheTablesAre() {
         TableSet set = serving.hold();
-        long position = progress.mark().position();
+        long position = position();
         if (position != written || set != writtenTo) {
             forget();
             written = position;
             writtenTo = set;
         }
         return new Batch(position);
+    }
+
+    /** Up to where the tables have read, if it is for this version of the projecting code to go on. */
+    private long position() {
+        Progress.Mark mark = progress.mark();
+        if (mark.logic() != logic) {
+            throw new FilledByAnotherVersion(mark.logic(), logic);
+        }
+        return mark.position();
     }
 
     private void forget() {

@@ -15,8 +15,9 @@ public final class Progress {
      *
      * @param position the last stream position that they reflect; 0: none
      * @param generation changes whenever rows of earlier positions have changed
+     * @param logic by which version of the projecting code they were filled; 0: by none
      */
-    public record Mark(TableSet set, long position, long generation) {
+    public record Mark(TableSet set, long position, long generation, int logic) {
 
         /** Whether what was read at the other mark is still true, if not all of it. */
         public boolean continues(@Nullable Mark other) {
@@ -38,10 +39,13 @@ public final class Progress {
     public Mark mark() {
         TableSet now = set.get();
         return jdbc.sql("""
-                select position, generation
+                select position, generation, logic
                 from read_model_progress
                 where table_set = ?
-                """).param(now.letter()).query((row, number) -> new Mark(now, row.getLong(1), row.getLong(2))).single();
+                """)
+                .param(now.letter())
+                .query((row, number) -> new Mark(now, row.getLong(1), row.getLong(2), row.getInt(3)))
+                .single();
     }
 
     /** The tables have read up to a position. */
@@ -60,14 +64,6 @@ public final class Progress {
                 set generation = generation + 1
                 where table_set = ?
                 """).param(set.get().letter()).update();
-    }
-
-    /** By which version of the projecting code the tables were filled; 0: by none. */
-    public int logic() {
-        return jdbc.sql("select logic from read_model_progress where table_set = ?")
-                .param(set.get().letter())
-                .query(Integer.class)
-                .single();
     }
 
     /** Notes by which version of the projecting code the tables are filled. */
