@@ -8,7 +8,7 @@ import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.counts.CountPortfolio;
 import no.ehelse.portfolio.tiltak.view.counts.Counts;
 import no.ehelse.portfolio.tiltak.view.history.FindHistory;
-import no.ehelse.portfolio.tiltak.view.history.RecordedHistory;
+import no.ehelse.portfolio.tiltak.view.history.FoundHistory;
 import no.ehelse.portfolio.tiltak.view.portfolio.Dimension;
 import no.ehelse.portfolio.tiltak.view.portfolio.Filter;
 import no.ehelse.portfolio.tiltak.view.portfolio.FindPortfolio;
@@ -111,7 +111,7 @@ final class Queries {
                 .join();
     }
 
-    private RecordedHistory history(TiltakNumber number, long position) {
-        return service.queries().query(new FindHistory(number, position), RecordedHistory.class).join();
+    private FoundHistory history(TiltakNumber number, long position) {
+        return service.queries().query(new FindHistory(number, position), FoundHistory.class).join();
     }
 }

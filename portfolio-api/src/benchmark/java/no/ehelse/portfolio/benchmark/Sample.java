@@ -2,9 +2,11 @@ package no.ehelse.portfolio.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import no.ehelse.portfolio.tiltak.TiltakCommand.RetractEntry;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.history.FindHistory;
+import no.ehelse.portfolio.tiltak.view.history.FoundHistory;
 import no.ehelse.portfolio.tiltak.view.history.RecordedHistory;
 
 /**
@@ -59,9 +61,10 @@ record Sample(int tiltak, int entries) {
     }
 
     private RetractEntry retraction(Service service, TiltakNumber number) {
-        RecordedHistory history = service.queries()
-                .query(new FindHistory(number, Long.MAX_VALUE), RecordedHistory.class)
-                .join();
+        RecordedHistory history = Objects.requireNonNull(service.queries()
+                .query(new FindHistory(number, Long.MAX_VALUE), FoundHistory.class)
+                .join()
+                .history());
         return new RetractEntry(number, history.entries().get(entries / 2).event(), "Feil tiltak");
     }
 

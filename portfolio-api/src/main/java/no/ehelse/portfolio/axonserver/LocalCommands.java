@@ -66,14 +66,16 @@ final class LocalCommands extends SimpleCommandBus {
         }
         if (failure instanceof AggregateNotFoundException) {
             Rejection unknown = unknown(command);
-            return unknown == null ? null : new Rejected(unknown);
+            if (unknown != null) {
+                return new Rejected(unknown);
+            }
         }
         if (Conflict.causes(failure)) {
             return new CommandExecutionException("Somebody else was faster", failure, CommandFailure.LOST_RACE);
         }
         return Outage.causes(failure)
                 ? new CommandExecutionException("The store is away", failure, CommandFailure.STORE_AWAY)
-                : null;
+                : new CommandExecutionException(String.valueOf(failure.getMessage()), failure, CommandFailure.BROKEN);
     }
 
     private static @Nullable Rejection unknown(@Nullable Object command) {

@@ -5,5 +5,7 @@ public enum CommandFailure {
     /** Somebody else was faster: {@link Conflict}. */
     LOST_RACE,
     /** The store was away: {@link Outage}. */
-    STORE_AWAY
+    STORE_AWAY,
+    /** Something in the service is wrong. It is said, so that a failure of which nothing is said is one of the way. */
+    BROKEN
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.ehelse.portfolio.EmbeddedStoreOnly;
-import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestStores;
 import no.ehelse.portfolio.readmodel.RandomRounds;
@@ -25,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A log from an embedded store to an Axon Server and back: nothing but positions differs. */
 @EmbeddedStoreOnly("It moves a log out of the embedded store")
-@LogInTablesOnly("It moves a log out of tables")
 class MoveToAxonServerTest {
 
     @TempDir
@@ -45,7 +43,7 @@ class MoveToAxonServerTest {
     @BeforeAll
     static void record() throws IOException {
         Path data = folder.resolve("source");
-        try (RunningPortfolio portfolio = RunningPortfolio.with(data, "--portfolio.sample-data=true")) {
+        try (RunningPortfolio portfolio = RunningPortfolio.embedded(data, "--portfolio.sample-data=true")) {
             for (int number = 1; number <= 12; number++) {
                 portfolio.post("/api/tiltak", """
                         {"number": %d, "name": "Fra før", "effectiveFrom": "2019-01-01", "correction": true,
@@ -124,7 +122,7 @@ class MoveToAxonServerTest {
         Path back = emptyWithKey("back");
         Outcome returned = command("import", back, exported(there, onAxonServer(there)));
         assertThat(returned.done()).as(returned.text()).isTrue();
-        try (RunningPortfolio portfolio = RunningPortfolio.on(back)) {
+        try (RunningPortfolio portfolio = RunningPortfolio.embedded(back)) {
             assertThat(seen(portfolio)).isEqualTo(source);
             assertThat(portfolio.post("/api/tiltak/125/status", """
                     {"status": "GREEN", "effectiveFrom": "2022-08-02"}""").status()).isEqualTo(200);
@@ -137,7 +135,7 @@ class MoveToAxonServerTest {
         Path data = emptyWithKey("refused");
         Path broken = folder.resolve("broken.ndjson");
         List<String> lines = new ArrayList<>();
-        try (RunningPortfolio portfolio = RunningPortfolio.on(folder.resolve("source"))) {
+        try (RunningPortfolio portfolio = RunningPortfolio.embedded(folder.resolve("source"))) {
             lines.addAll(portfolio.get("/api/audit/export").body().lines().toList());
         }
         String last = lines.removeLast();

@@ -15,6 +15,7 @@ import no.ehelse.portfolio.asof.Points;
 import no.ehelse.portfolio.asof.Resolved;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.view.history.FindHistory;
+import no.ehelse.portfolio.tiltak.view.history.FoundHistory;
 import no.ehelse.portfolio.tiltak.view.history.RecordedHistory;
 import no.ehelse.portfolio.tiltak.view.portfolio.FindTiltak;
 import no.ehelse.portfolio.tiltak.view.portfolio.FoundTiltak;
@@ -96,9 +97,10 @@ class TiltakReadingController {
             HttpServletRequest request) {
         Resolved resolved = points.resolve(known);
         RecordedHistory found = queries
-                .query(new FindHistory(number, resolved.point().position()), RecordedHistory.class)
-                .join();
-        if (!found.known()) {
+                .query(new FindHistory(number, resolved.point().position()), FoundHistory.class)
+                .join()
+                .history();
+        if (found == null) {
             throw unknown(number);
         }
         return answers.json(request, resolved, number, () -> Readers.seeUsers() ? found : found.anonymous());

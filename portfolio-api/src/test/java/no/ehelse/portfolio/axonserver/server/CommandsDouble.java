@@ -30,7 +30,7 @@ final class CommandsDouble extends CommandServiceGrpc.CommandServiceImplBase {
                 .findFirst()
                 .orElseThrow()
                 .getTextValue();
-        Runnable lost = () -> answer(failure(id, "AXONIQ-4003", "Connection to the handler of the command was lost"));
+        Runnable lost = () -> answer(failure(id, "AXONIQ-4001", "Connection to the handler of the command was lost"));
         if (AxonServerDouble.CONTEXT.get().commands.give(command.getName(), routingKey, id, command, lost) == null) {
             answer(failure(id, "AXONIQ-4000", "No Handler for command: " + command.getName()));
         }

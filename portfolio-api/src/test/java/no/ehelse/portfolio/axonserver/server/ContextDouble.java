@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a double has in one context: its events, and who handles which commands and queries. */
@@ -17,6 +19,8 @@ public final class ContextDouble {
     final Handlers<io.axoniq.axonserver.grpc.command.Command> commands = new Handlers<>();
     final Handlers<io.axoniq.axonserver.grpc.query.QueryRequest> queries = new Handlers<>();
 
+    final Set<String> asked = ConcurrentHashMap.newKeySet();
+
     /** An event does not follow the one before it in its aggregate. */
     public static final class InvalidSequence extends Exception {
 
@@ -26,6 +30,11 @@ public final class ContextDouble {
             super("[AXONIQ-2000] Invalid sequence number " + event.getAggregateSequenceNumber() + " for aggregate "
                     + event.getAggregateIdentifier() + ", expected " + expected);
         }
+    }
+
+    /** The names of the queries that were asked here. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     /** Appends all events of a transaction, or none. */

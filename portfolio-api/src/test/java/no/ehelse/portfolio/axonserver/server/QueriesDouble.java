@@ -21,7 +21,8 @@ final class QueriesDouble extends QueryServiceGrpc.QueryServiceImplBase {
     public void query(QueryRequest query, StreamObserver<QueryResponse> answers) {
         String id = query.getMessageIdentifier();
         senders.put(id, answers);
-        Runnable lost = () -> fail(id, "AXONIQ-5002", "Connection to the handler of the query was lost");
+        AxonServerDouble.CONTEXT.get().asked.add(query.getQuery());
+        Runnable lost = () -> fail(id, "AXONIQ-4001", "Connection to the handler of the query was lost");
         if (AxonServerDouble.CONTEXT.get().queries.give(query.getQuery(), id, id, query, lost) == null) {
             fail(id, "AXONIQ-5000", "No handler for query: " + query.getQuery());
         }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What a figure of a report can be. */
+/** What a figure of a report can be, and how much two of them differ. */
+@JsonDeserialize(using = FigureValueReader.class)
 public sealed interface FigureValue {
 
     /** A number, in the one form in which equal numbers are equal. */
@@ -33,7 +35,8 @@ public sealed interface FigureValue {
     record Words(@JsonValue String text) implements FigureValue {}
 
     /** Who is in one of two lists only. */
-    record Unshared(List<Integer> onlyPrinted, List<Integer> onlyComputed) {
+    @JsonDeserialize
+    record Unshared(List<Integer> onlyPrinted, List<Integer> onlyComputed) implements FigureValue {
 
         /** Copies the lists. */
         public Unshared {
@@ -72,9 +75,9 @@ public sealed interface FigureValue {
     }
 
     /** How a printed value differs from the computed one: of numbers computed minus printed; null: it cannot be said. */
-    static @Nullable Object difference(FigureValue printed, @Nullable FigureValue computed) {
+    static @Nullable FigureValue difference(FigureValue printed, @Nullable FigureValue computed) {
         if (printed instanceof Numeric left && computed instanceof Numeric right) {
-            return plain(right.number().subtract(left.number()));
+            return new Numeric(right.number().subtract(left.number()));
         }
         if (printed instanceof Tiltak left && computed instanceof Tiltak right) {
             return new Unshared(without(left.numbers(), right.numbers()), without(right.numbers(), left.numbers()));

@@ -178,5 +178,5 @@ public record StatusReport(int format, RoundId round, String name, LocalDate cut
      *            printed one is not of the computed one's kind
      */
     public record Beside(FigureName name, FigureValue printed, @Nullable FigureValue computed, @Nullable Boolean agrees,
-            @Nullable Object difference, String source, @Nullable String remark) {}
+            @Nullable FigureValue difference, String source, @Nullable String remark) {}
 }

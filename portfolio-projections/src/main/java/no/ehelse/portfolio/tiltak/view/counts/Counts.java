@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import no.ehelse.portfolio.index.Answered;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The answer to {@link CountPortfolio}.
@@ -36,6 +37,7 @@ public record Counts(Answered asOf, long position, int total, SortedMap<Integer,
      * @param keys the member names with the values shown for them; null: not reported
      * @param share of the total, three decimals, half up
      */
+    @JsonDeserialize(using = GroupReader.class)
     public record Group(Map<String, @Nullable String> keys, int count, BigDecimal share,
             SortedMap<Integer, Budget> budget) {
 

@@ -25,11 +25,11 @@ public final class HistoryQueries {
     }
 
     @QueryHandler
-    RecordedHistory handle(FindHistory query) {
+    FoundHistory handle(FindHistory query) {
         Snapshot snapshot = index.snapshot();
         @Nullable Track track = snapshot.track(query.number()).orElse(null);
         if (track == null) {
-            return new RecordedHistory(false, query.number(), List.of());
+            return new FoundHistory(null);
         }
         List<TiltakEntry> known = new ArrayList<>();
         Map<String, String> retractions = new HashMap<>();
@@ -41,8 +41,8 @@ public final class HistoryQueries {
                 }
             }
         }
-        return new RecordedHistory(true, query.number(), known.stream()
+        return new FoundHistory(new RecordedHistory(query.number(), known.stream()
                 .map(entry -> HistoryEntry.of(entry, retractions.get(entry.envelope().eventId())))
-                .toList());
+                .toList()));
     }
 }

@@ -1,16 +1,14 @@
 package no.ehelse.portfolio.tiltak.view.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 
 /**
- * The answer to {@link FindHistory}.
+ * Everything that was recorded about a tiltak.
  *
- * @param known whether any event of the tiltak exists at all
  * @param entries in recorded order
  */
-public record RecordedHistory(@JsonIgnore boolean known, TiltakNumber number, List<HistoryEntry> entries) {
+public record RecordedHistory(TiltakNumber number, List<HistoryEntry> entries) {
 
     /** Copies the entries. */
     public RecordedHistory {
@@ -19,6 +17,6 @@ public record RecordedHistory(@JsonIgnore boolean known, TiltakNumber number, Li
 
     /** The same, without who recorded the entries. */
     public RecordedHistory anonymous() {
-        return new RecordedHistory(known, number, entries.stream().map(HistoryEntry::anonymous).toList());
+        return new RecordedHistory(number, entries.stream().map(HistoryEntry::anonymous).toList());
     }
 }
