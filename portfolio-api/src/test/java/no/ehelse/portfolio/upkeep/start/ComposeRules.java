@@ -1,5 +1,7 @@
 package no.ehelse.portfolio.upkeep.start;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ final class ComposeRules {
                 ours(service).forEach(complaint -> complaints.add(name + ": " + complaint));
             }
         });
+        behindProxy(file, complaints);
         declarations(file, complaints);
         for (MatchResult variable : VARIABLE.matcher(file.text()).results().toList()) {
             if (!":-".equals(variable.group(2)) && !secrets.contains(variable.group(1))) {
@@ -119,9 +122,14 @@ final class ComposeRules {
             case "service_started" -> true;
             case "service_healthy" ->
                 check.has("test") || (ComposeFile.isOurs(service) && !check.path("disable").asBoolean(false));
-            case "service_completed_successfully" -> service.path("restart").asString("").equals("no");
+            case "service_completed_successfully" -> ends(service);
             case String other -> throw new IllegalArgumentException(other);
         };
+    }
+
+    /** It does something, and is done. */
+    private static boolean ends(JsonNode service) {
+        return service.path("restart").asString("").equals("no");
     }
 
     private List<String> ours(JsonNode service) {
@@ -141,6 +149,38 @@ final class ComposeRules {
         known.unknown(ComposeFile.names(service.path("environment")))
                 .forEach(name -> complaints.add("does not know " + name));
         return complaints;
+    }
+
+    /** The proxy tells of the sender, and of nothing that the sender made up; the instances believe it. */
+    private void behindProxy(ComposeFile file, List<String> complaints) {
+        for (JsonNode service : file.services().values()) {
+            for (List<String> mount : ComposeFile.mounts(service)) {
+                Path configuration = folder.resolve(mount.getFirst());
+                if (!mount.getFirst().endsWith("haproxy.cfg") || !Files.exists(configuration)) {
+                    continue;
+                }
+                String told = read(configuration);
+                if (!told.contains("option forwardfor") || !told.contains("del-header X-Forwarded-For")) {
+                    complaints.add("proxy: does not tell of the sender");
+                }
+                file.services().forEach((name, other) -> {
+                    if (ComposeFile.isOurs(other) && !ends(other)
+                            && !other.at("/environment/SERVER_FORWARDHEADERSSTRATEGY")
+                                    .asString("")
+                                    .equals("native")) {
+                        complaints.add(name + ": does not believe the proxy");
+                    }
+                });
+            }
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void declarations(ComposeFile file, List<String> complaints) {

@@ -134,6 +134,7 @@ class ComposeRulesTest {
             stop_grace_period: 30s                 | stop_grace_period: 5s          | portfolio-1: is killed before requests are finished
             mem_limit: 768m                        | cpu_count: 1                   | portfolio-1: no mem_limit
             AXON_AXONSERVER_SERVERS:               | AXON_AXONSERVER_SERVER:        | portfolio-1: does not know AXON_AXONSERVER_SERVER
+            SERVER_FORWARDHEADERSSTRATEGY: native  | SERVER_FORWARDHEADERSSTRATEGY: none | portfolio-1: does not believe the proxy
             PORTFOLIO_SECURITY_OIDC_ROLESCLAIM:    | PORTFOLIO_SECURITY_OIDC_ROLES_CLAIM: | portfolio-2: does not know PORTFOLIO_SECURITY_OIDC_ROLES_CLAIM
             ${GRAFANA_ADMIN_PASSWORD:?run          | admin # ${                     | grafana: a secret that is not the operator's: GF_SECURITY_ADMIN_PASSWORD
             ${GRAFANA_ADMIN_PASSWORD:              | ${GRAFANA_PASSWORD:            | nobody sets GRAFANA_PASSWORD

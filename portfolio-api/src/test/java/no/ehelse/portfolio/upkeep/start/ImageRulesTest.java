@@ -43,7 +43,7 @@ class ImageRulesTest {
             USER 10001:10001                            | EXPOSE 1                            | not one USER
             EXPOSE 8080                                 | RUN ["rm", "x"]                     | RUN after USER
             EXPOSE 8080                                 | ADD https://example.no/agent.jar ./ | fetches: ADD https://example.no/agent.jar ./
-            CMD ["java", "-XX:+UseSerialGC",            | CMD java                            | needs a shell: HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3      CMD java
+            CMD ["env",                                 | CMD env                             | needs a shell: HEALTHCHECK --interval=10s --timeout=5s --start-period=30m --retries=3      CMD env
             ENTRYPOINT [                                | ENTRYPOINT java [                   | needs a shell: ENTRYPOINT java [
             COPY --chown=0:0 docker/java.options        | COPY docker/java.options            | may be the user's own: COPY docker/java.options java.options
             COPY docker/java.options java.options       | COPY docker/none java.options       | does not exist: docker/none
