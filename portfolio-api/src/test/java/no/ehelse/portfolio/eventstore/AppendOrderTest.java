@@ -19,6 +19,7 @@ import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What appending one transaction at a time is for. */
 @LogInTablesOnly("It is about the table that appends are serialised by")
+@Isolated("It sets the clock that stamps events, of which a process has one")
 class AppendOrderTest {
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
