@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was published stays, to the byte, and every correction since is visible beside it with what it changed. */
-@EmbeddedStoreOnly("It takes minutes; on PostgreSQL, ReportBytesTest holds the bytes")
 class PublishedReportIT {
 
     private static final String REPORT = "/api/rounds/2020-10/report";

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import no.ehelse.portfolio.EmbeddedStoreOnly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
  * The read model is rebuilt while people read and write, and killed in the middle. {@code -Dportfolio.test.rounds=20} loads
  * 100,000 events instead of what the build has time for.
  */
-@EmbeddedStoreOnly("It takes minutes; on PostgreSQL, TwoInstancesIT rebuilds while both serve")
 class RebuildWhileServingIT {
 
     private static final int ROUNDS = Integer.getInteger("portfolio.test.rounds", 3);

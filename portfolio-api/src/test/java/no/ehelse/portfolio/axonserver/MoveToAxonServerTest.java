@@ -9,21 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.ehelse.portfolio.EmbeddedStoreOnly;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.TestDatabases;
 import no.ehelse.portfolio.TestStores;
 import no.ehelse.portfolio.readmodel.RandomRounds;
 import no.ehelse.portfolio.upkeep.commandline.Outcome;
 import no.ehelse.portfolio.upkeep.commandline.StoreCommands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A log from an embedded store to an Axon Server and back: nothing but positions differs. */
-@EmbeddedStoreOnly("It moves a log out of the embedded store")
+@DisabledIfSystemProperty(named = TestDatabases.PROPERTY, matches = "postgresql",
+        disabledReason = "It moves a log out of the embedded store; it runs where the tests run on that")
 class MoveToAxonServerTest {
 
     @TempDir
@@ -113,7 +115,7 @@ class MoveToAxonServerTest {
         Path there = emptyWithKey("there");
         Outcome imported = command("import", there, export, onAxonServer(there));
         assertThat(imported.done()).as(imported.text()).isTrue();
-        try (RunningPortfolio portfolio = RunningPortfolio.with(there, onAxonServer(there))) {
+        try (RunningPortfolio portfolio = RunningPortfolio.embedded(there, onAxonServer(there))) {
             assertThat(seen(portfolio)).isEqualTo(source);
         }
         assertThat(command("import", there, export, onAxonServer(there)).text())
