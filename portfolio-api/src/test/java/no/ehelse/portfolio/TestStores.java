@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.ehelse.portfolio.axonserver.server.AxonServerDouble;
+import no.ehelse.portfolio.axonserver.server.RealAxonServer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In which event store the tests run: in tables of the database that {@link TestDatabases} chooses, or, with the system
- * property {@value #PROPERTY} set to {@code axonserver}, in an Axon Server beside it. That is the one that the environment
- * names as {@code AXON_AXONSERVER_SERVERS}, or else a double in this process: {@link AxonServerDouble}. Each data folder has a
+ * property {@value #PROPERTY} set to {@code axonserver}, in an Axon Server beside it. That is a real one
+ * where there is one, {@link RealAxonServer}, or else a double in this process: {@link AxonServerDouble}. Each data folder has a
  * log of its own there, under a name that no other run uses, so that the server needs neither be empty nor be emptied.
  */
 public final class TestStores {
 
     /** The system property that chooses. */
     public static final String PROPERTY = "portfolio.test.store";
-
-    /** The variable of the environment that names a real one, as the service itself reads it. */
-    public static final String SERVERS = "AXON_AXONSERVER_SERVERS";
 
     private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
     private static final Map<Path, String> NAMES = new HashMap<>();
@@ -47,10 +45,10 @@ public final class TestStores {
     }
 
     private static String servers() {
-        String named = System.getenv(SERVERS);
-        if (named != null && !named.isBlank()) {
-            return named;
-        }
+        return RealAxonServer.address().orElseGet(TestStores::ofDouble);
+    }
+
+    private static synchronized String ofDouble() {
         if (server == null) {
             server = AxonServerDouble.start();
         }

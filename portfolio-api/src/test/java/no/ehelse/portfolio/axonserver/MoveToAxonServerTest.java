@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A log from an embedded store to an Axon Server and back: nothing but positions differs. */
+@ResourceLock("Axon Server")
 @DisabledIfSystemProperty(named = TestDatabases.PROPERTY, matches = "postgresql",
         disabledReason = "It moves a log out of the embedded store; it runs where the tests run on that")
 class MoveToAxonServerTest {

@@ -18,10 +18,12 @@ import no.ehelse.portfolio.TestStores;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two instances with one Axon Server and one database; one of them goes. */
+@ResourceLock("Axon Server")
 class TwoOnAxonServerTest {
 
     private static final int TILTAK = 8;

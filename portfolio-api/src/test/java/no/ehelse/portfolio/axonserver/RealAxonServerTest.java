@@ -1,21 +1,31 @@
 package no.ehelse.portfolio.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.RunningPortfolio.Answer;
 import no.ehelse.portfolio.TestStores;
+import no.ehelse.portfolio.axonserver.server.RealAxonServer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service on the Axon Server that the environment names, in every build that names one. */
-@EnabledIfEnvironmentVariable(named = TestStores.SERVERS, matches = ".+",
-        disabledReason = "No Axon Server is named, so nothing was tried on a real one; AxonServerStoreTest uses a double")
-class NamedAxonServerTest {
+/** The service on a real Axon Server, in every build that has one. */
+@ResourceLock("Axon Server")
+class RealAxonServerTest {
+
+    @BeforeAll
+    static void isThere() {
+        assumeTrue(RealAxonServer.address().isPresent(),
+                "No Axon Server is named (" + RealAxonServer.SERVERS
+                        + ") and no Docker is there to run one, so nothing was "
+                        + "tried on a real one; AxonServerStoreTest uses a double");
+    }
 
     @Test
     void what_is_recorded_there_is_read_again_and_verified(@TempDir Path folder) {
