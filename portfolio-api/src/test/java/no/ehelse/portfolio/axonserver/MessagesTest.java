@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,6 +34,7 @@ import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand;
 import no.ehelse.portfolio.round.RoundId;
 import no.ehelse.portfolio.round.RoundRejection;
+import no.ehelse.portfolio.round.view.report.FigureValue;
 import no.ehelse.portfolio.tiltak.Attribute;
 import no.ehelse.portfolio.tiltak.Comments;
 import no.ehelse.portfolio.tiltak.Facts;
@@ -43,6 +45,7 @@ import no.ehelse.portfolio.tiltak.Status;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import no.ehelse.portfolio.tiltak.TiltakRejection;
+import no.ehelse.portfolio.tiltak.view.counts.Counts;
 import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.ErrorCode;
@@ -58,6 +61,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every message as the connector writes it to the wire and reads it again. */
 @WithoutStore
@@ -155,6 +160,29 @@ class MessagesTest {
 
         assertThat(returned(GenericCommandResultMessage.asCommandResultMessage(recorded)).getPayload())
                 .isEqualTo(recorded);
+    }
+
+    @Test
+    void a_group_comes_back_with_its_keys_in_their_order_and_all_its_digits() {
+        String json = """
+                {"status":null,"organisation":"Språkrådet","count":3,"share":0.020,"budget":{"2022":\
+                {"amount":1234567890123456789.50,"reported":1,"notReported":1,"notAsked":1}}}""";
+        Counts.Group group = JsonMapper.shared().readValue(json, Counts.Group.class);
+
+        assertThat(group.keys()).containsEntry("status", null).containsEntry("organisation", "Språkrådet");
+        assertThat(JsonMapper.shared().writeValueAsString(group)).isEqualTo(json);
+    }
+
+    @Test
+    void a_figure_of_each_kind_comes_back() {
+        List<FigureValue> figures = List.of(new FigureValue.Numeric(new BigDecimal("12345678901234567890.5")),
+                new FigureValue.Tiltak(List.of(7, 125)), new FigureValue.Tiltak(List.of()),
+                new FigureValue.Words("1,5 mrd. på øya"), new FigureValue.Unshared(List.of(1), List.of()));
+
+        assertThat(figures).allSatisfy(figure -> assertThat(JsonMapper.shared()
+                .readValue(JsonMapper.shared().writeValueAsString(figure), FigureValue.class)).isEqualTo(figure));
+        assertThatThrownBy(() -> JsonMapper.shared().readValue("true", FigureValue.class))
+                .isInstanceOf(MismatchedInputException.class);
     }
 
     @Test
