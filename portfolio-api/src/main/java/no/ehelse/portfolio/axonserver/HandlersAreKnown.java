@@ -9,12 +9,14 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.Registration;
+import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * At the start, waits until Axon Server knows that commands are handled here, before the first request is let in: it is told in
- * the background. What is told last is asked for, because it is told in order.
+ * the background, and in any order. So a question is asked by the name of each command; as nobody asks it, it is refused
+ * before anything is done, and whatever is answered says that there is a handler.
  */
 final class HandlersAreKnown implements SmartLifecycle {
 
@@ -39,11 +41,13 @@ final class HandlersAreKnown implements SmartLifecycle {
         question = commands.subscribe(AreYouThere.class.getName(), message -> true);
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (!isAnswered()) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("Axon Server does not take the commands of this service");
+            for (String command : commands.handled()) {
+                while (!isAnswered(command)) {
+                    if (System.nanoTime() > end) {
+                        throw new IllegalStateException("Axon Server does not take the command " + command);
+                    }
+                    TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
                 }
-                TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -52,9 +56,9 @@ final class HandlersAreKnown implements SmartLifecycle {
     }
 
     /** Whatever is answered by a handler, even that it does not know who asks, says that there is one. */
-    private boolean isAnswered() throws InterruptedException {
+    private boolean isAnswered(String command) throws InterruptedException {
         CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        commands.dispatch(new GenericCommandMessage<>(new AreYouThere()),
+        commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(new AreYouThere()), command),
                 (asked, answered) -> answer.complete(answered));
         try {
             CommandResultMessage<?> answered = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

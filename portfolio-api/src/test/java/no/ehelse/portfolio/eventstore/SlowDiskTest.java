@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ class SlowDiskTest {
     }
 
     @Test
+    @LogInTablesOnly("It is about the commit of events")
     void a_commit_that_hangs_lets_others_be_told_to_come_back_and_none_is_half_done(@TempDir Path folder) {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder, OnSlowDisk.class)) {
             register(portfolio);

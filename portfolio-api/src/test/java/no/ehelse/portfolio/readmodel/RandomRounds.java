@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import no.ehelse.portfolio.RunningPortfolio;
+import no.ehelse.portfolio.evidence.StoredEvent;
 import no.ehelse.portfolio.round.FigureName;
 import no.ehelse.portfolio.round.RoundCommand.CloseRound;
 import no.ehelse.portfolio.round.RoundCommand.OpenRound;
@@ -27,7 +28,6 @@ import no.ehelse.portfolio.tiltak.TiltakCommand.RetractEntry;
 import no.ehelse.portfolio.tiltak.TiltakCommand.SubmitReport;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands of all kinds by chance, late ones, corrections, retractions, removals and publications among them. */
 public final class RandomRounds {
@@ -91,18 +91,12 @@ public final class RandomRounds {
     }
 
     private void retractAny() {
-        JdbcClient database = portfolio.bean(JdbcClient.class);
-        long head = database.sql("select max(global_index) from domain_event_entry").query(Long.class).single();
-        database.sql("""
-                select event_identifier, aggregate_identifier from domain_event_entry
-                where global_index = (select min(global_index) from domain_event_entry where global_index >= ?)
-                  and aggregate_identifier like 'tiltak:%'""")
-                .param(1 + chance.nextLong(head))
-                .query((row, index) -> new RetractEntry(
-                        new TiltakNumber(Integer.parseInt(row.getString(2).substring("tiltak:".length()))),
-                        row.getString(1), "Feil"))
-                .optional()
-                .ifPresent(this::send);
+        List<StoredEvent> events = portfolio.stored();
+        StoredEvent any = events.get(chance.nextInt(events.size()));
+        if (any.aggregate().startsWith("tiltak:")) {
+            send(new RetractEntry(new TiltakNumber(Integer.parseInt(any.aggregate().substring("tiltak:".length()))),
+                    any.event(), "Feil"));
+        }
     }
 
     private <T> T any(T[] values) {
