@@ -111,10 +111,11 @@ class BackupUnderLoadIT {
     }
 
     private static void restore(Path source, Path archive, Path target) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                System.getProperty("portfolio.jar"), "--portfolio.store.command=restore",
-                "--portfolio.store.file=" + archive, "--portfolio.data-dir=" + target,
-                "--portfolio.evidence.seal-key-file=" + source.resolve("seal-key")).redirectErrorStream(true).start();
+        List<String> command = new ArrayList<>(UnpackedJar.command());
+        command.addAll(List.of("--portfolio.store.command=restore", "--portfolio.store.file=" + archive,
+                "--portfolio.data-dir=" + target,
+                "--portfolio.evidence.seal-key-file=" + source.resolve("seal-key")));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }

@@ -64,16 +64,13 @@ final class Service implements AutoCloseable {
         return service;
     }
 
-    /** Starts it without waiting; by a JVM that is there sooner than one that has to be fast for long. */
-    static Service launch(Path dataFolder, String... arguments) throws IOException {
+    /** Starts it without waiting. */
+    static Service launch(Path dataFolder, String... arguments) throws IOException, InterruptedException {
         int port = freePort();
         Path log = Files.createTempFile(dataFolder.toAbsolutePath().getParent(), "service", ".log");
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                        System.getProperty("portfolio.jar"), "--server.port=" + port,
-                        "--portfolio.data-dir=" + dataFolder,
-                        "--portfolio.security.office-password=" + PASSWORD));
+        List<String> command = new ArrayList<>(UnpackedJar.command());
+        command.addAll(List.of("--server.port=" + port, "--portfolio.data-dir=" + dataFolder,
+                "--portfolio.security.office-password=" + PASSWORD));
         if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--spring.datasource.url="))) {
             command.addAll(TestDatabases.arguments(dataFolder));
         }

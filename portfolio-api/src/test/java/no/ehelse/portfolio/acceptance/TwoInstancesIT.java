@@ -49,7 +49,7 @@ class TwoInstancesIT {
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
-    private Service launch(String name) throws IOException {
+    private Service launch(String name) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=postgresql",
                 "--spring.datasource.url=" + TestDatabases.urlOf(folder),
                 "--portfolio.evidence.seal-key-file=" + folder.resolve("seal-key")));
