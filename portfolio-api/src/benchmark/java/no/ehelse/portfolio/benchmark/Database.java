@@ -11,13 +11,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Where a service that is measured keeps everything: {@code benchmark.database} says which. */
-sealed interface Database {
+/**
+ * Where a service that is measured keeps everything: {@code benchmark.database} says which, {@code embedded} or
+ * {@code postgresql}, and {@code benchmark.store=axonserver} that the events are elsewhere.
+ */
+interface Database {
 
     /** The one that is named; the embedded one if none is. */
     static Database named() {
-        return System.getProperty("benchmark.database", "embedded").equals("postgresql") ? Postgresql.started()
-                : new Embedded();
+        Database database = switch (System.getProperty("benchmark.database", "embedded")) {
+            case "embedded" -> new Embedded();
+            case "postgresql" -> Postgresql.started();
+            default -> throw new IllegalArgumentException("benchmark.database is embedded or postgresql.");
+        };
+        return switch (System.getProperty("benchmark.store", "database")) {
+            case "database" -> database;
+            case "axonserver" -> OnAxonServer.named(database);
+            default -> throw new IllegalArgumentException("benchmark.store is database or axonserver.");
+        };
     }
 
     /** What it is called in a heading. */

@@ -12,7 +12,7 @@ import no.ehelse.portfolio.evidence.verification.Verification;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What grows with the number of tiltak and of their entries, on the embedded store or on PostgreSQL.
+ * What grows with the number of tiltak and of their entries, on the embedded store, on PostgreSQL or on an Axon Server: {@link Database}.
  *
  * <p>{@code benchmark.sizes} names the portfolios, each as tiltak × entries: {@code 100x10,1000x10}; with
  * {@code benchmark.rounds=true} it is also measured what grows with the number of rounds.
@@ -79,8 +79,7 @@ final class Growth {
             service.catchUp();
             figures.time("start in a warm JVM, until everything can be asked", Stopwatch.millisecondsSince(start));
             if (sample.events() <= REPLAYED) {
-                Replay replay = new Replay(service, figures, sample);
-                figures.rate("events replayed into an empty read model", replay.once());
+                new Replay(service, figures, sample).measureOnce();
             }
         }
     }

@@ -83,17 +83,16 @@ final class Sender {
     }
 
     private void sendInOneTransaction(List<?> commands) {
+        CommandBus bus = service.commandsHandledHere();
         UnitOfWork<?> whole = DefaultUnitOfWork.startAndGet(new GenericMessage<>("bulk"));
         whole.attachTransaction(service.bean(TransactionManager.class));
         try {
             for (Object command : commands) {
-                service.bean(CommandBus.class)
-                        .dispatch(message(command), (sent, answer) -> {
-                            if (answer.isExceptional()) {
-                                throw new IllegalStateException(String.valueOf(sent.getPayload()),
-                                        answer.exceptionResult());
-                            }
-                        });
+                bus.dispatch(message(command), (sent, answer) -> {
+                    if (answer.isExceptional()) {
+                        throw new IllegalStateException(String.valueOf(sent.getPayload()), answer.exceptionResult());
+                    }
+                });
             }
             whole.commit();
         } catch (RuntimeException failed) {

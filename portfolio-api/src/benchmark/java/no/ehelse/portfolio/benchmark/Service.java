@@ -8,10 +8,12 @@ import no.ehelse.portfolio.PortfolioApplication;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.eventstore.StreamPositions;
 import no.ehelse.portfolio.index.PortfolioIndex;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +48,12 @@ final class Service implements AutoCloseable {
 
     CommandGateway commands() {
         return bean(CommandGateway.class);
+    }
+
+    /** The bus whose commands are handled in this process, in the transaction of the sender, whichever store it is. */
+    CommandBus commandsHandledHere() {
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(context.getBeanFactory(), CommandBus.class,
+                "localSegment");
     }
 
     QueryGateway queries() {

@@ -34,7 +34,7 @@ final class Stopwatch {
     }
 
     /** How many a second. */
-    static double rate(int count, double milliseconds) {
+    static double rate(long count, double milliseconds) {
         return count * 1000 / milliseconds;
     }
 }

@@ -50,6 +50,18 @@ public final class AxonServerDouble implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Runs one until the process is ended, for whoever wants to look at the service beside it.
+     *
+     * @param arguments the port; without one that of a real server, 8124
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        AxonServerDouble server = new AxonServerDouble(arguments.length == 0 ? 8124 : Integer.parseInt(arguments[0]));
+        server.resume();
+        System.out.println("A double of an Axon Server listens at " + server.address() + ", and forgets at its end.");
+        Objects.requireNonNull(server.server).awaitTermination();
+    }
+
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
