@@ -2,8 +2,10 @@ package no.ehelse.portfolio.axonserver;
 
 import no.ehelse.portfolio.eventstore.AppendOrder;
 import no.ehelse.portfolio.eventstore.Recording;
+import no.ehelse.portfolio.eventstore.StoreAway;
 import no.ehelse.portfolio.eventstore.StoreWatch;
 import no.ehelse.portfolio.eventstore.WhereLogIsInAxonServer;
+import no.ehelse.portfolio.metrics.CommandMeter;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -49,13 +51,13 @@ class AxonServerStore {
     }
 
     @Bean
-    @Qualifier("localSegment") CommandBus localCommands(TransactionManager transactions, LogName name,
+    @Qualifier("localSegment") CommandBus localCommands(TransactionManager transactions, LogName name, CommandMeter meter,
             DuplicateCommandHandlerResolver duplicates, org.axonframework.config.Configuration configuration) {
         LocalCommands commands = new LocalCommands(SimpleCommandBus.builder()
                 .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(duplicates)
                 .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")), name);
+                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")), name, meter);
         @SuppressWarnings("resource") // it stays as long as the bus
         Object unused = commands.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
@@ -86,11 +88,16 @@ class AxonServerStore {
 
     /** Whoever sends a command is told at once that the store is away, before it is sent anywhere. */
     @Bean
-    SmartInitializingSingleton gateOfSenders(NamedCommandBus commands, StoreWatch watch) {
+    SmartInitializingSingleton gateOfSenders(NamedCommandBus commands, StoreWatch watch, CommandMeter meter) {
         return () -> {
             @SuppressWarnings("resource") // it stays as long as the bus
             Object unused = commands.registerDispatchInterceptor(messages -> (index, message) -> {
-                watch.check();
+                try {
+                    watch.check();
+                } catch (StoreAway away) {
+                    meter.count(message.getPayloadType().getSimpleName(), CommandMeter.UNAVAILABLE);
+                    throw away;
+                }
                 return message;
             });
         };

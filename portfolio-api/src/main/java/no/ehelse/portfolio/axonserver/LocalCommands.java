@@ -5,6 +5,8 @@ import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.eventstore.CommandFailure;
 import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.eventstore.Outage;
+import no.ehelse.portfolio.eventstore.StoreAway;
+import no.ehelse.portfolio.metrics.CommandMeter;
 import no.ehelse.portfolio.round.RoundCommand;
 import no.ehelse.portfolio.round.RoundRejection;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalCommands extends SimpleCommandBus {
 
     private final LogName name;
+    private final CommandMeter meter;
 
-    LocalCommands(Builder builder, LogName name) {
+    LocalCommands(Builder builder, LogName name, CommandMeter meter) {
         super(builder);
         this.name = name;
+        this.meter = meter;
     }
 
     @Override
@@ -38,6 +42,10 @@ final class LocalCommands extends SimpleCommandBus {
         try {
             super.dispatch(command, telling);
         } catch (RuntimeException refused) {
+            if (Outage.causes(refused) && !(refused instanceof StoreAway)) {
+                // It did not come as far as to where the others are taken down.
+                meter.count(command.getPayloadType().getSimpleName(), CommandMeter.UNAVAILABLE);
+            }
             // The outermost edge: whoever waits for an answer is on another machine.
             telling.onResult(command, GenericCommandResultMessage.asCommandResultMessage(refused));
         }
