@@ -25,7 +25,7 @@ record OnAxonServer(Database database, String servers, String run) implements Da
         if (servers.isBlank()) {
             throw new IllegalArgumentException("benchmark.store=axonserver: " + SERVERS + " does not say where it is.");
         }
-        return new OnAxonServer(database, servers, "benchmark-" + UUID.randomUUID() + "-");
+        return new OnAxonServer(database, servers, "benchmark-" + UUID.randomUUID().toString().substring(0, 8) + "-");
     }
 
     @Override

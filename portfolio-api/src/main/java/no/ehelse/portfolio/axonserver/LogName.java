@@ -14,7 +14,8 @@ record LogName(String name) {
     /** Checks the form. */
     LogName {
         if (!name.matches(FORM)) {
-            throw new IllegalArgumentException("portfolio.store.log-name has small letters, digits and hyphens only");
+            throw new IllegalArgumentException(
+                    "portfolio.store.log-name has up to 60 small letters, digits and hyphens, and not: " + name);
         }
     }
 
