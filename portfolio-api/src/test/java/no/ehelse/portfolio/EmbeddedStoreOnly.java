@@ -25,7 +25,7 @@ public @interface EmbeddedStoreOnly {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return AnnotationSupport.findAnnotation(context.getElement(), EmbeddedStoreOnly.class)
-                    .filter(only -> TestDatabases.isPostgresql() || TestStores.isAxonServer())
+                    .filter(only -> !TestStores.isEmbedded())
                     .map(only -> ConditionEvaluationResult
                             .disabled(only.value() + "; it runs where the tests run on the embedded store"))
                     .orElse(ConditionEvaluationResult.enabled("on this database"));

@@ -31,6 +31,11 @@ public final class TestStores {
         return "axonserver".equals(System.getProperty(PROPERTY));
     }
 
+    /** Whether it is that of the embedded database, with its file and its backups. */
+    public static boolean isEmbedded() {
+        return !isAxonServer() && !TestDatabases.isPostgresql();
+    }
+
     /** The arguments with which a service on a data folder uses its store; none where that is tables. */
     public static List<String> arguments(Path folder) {
         return isAxonServer() ? onAxonServer(folder) : List.of();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.ehelse.portfolio.RunningPortfolio;
-import no.ehelse.portfolio.TestDatabases;
+import no.ehelse.portfolio.TestStores;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -61,8 +61,9 @@ record KnownThings(Map<String, List<String>> named, Map<String, String> events, 
         }
         post(wire, "/api/rounds/2020-03/publication", "{}");
         String rebuild = post(wire, "/api/admin/read-models/portfolio/rebuilds", "{}").get("id").asString();
-        String backup = TestDatabases.isPostgresql() ? "none"
-                : post(wire, "/api/admin/backups", "{}").get("name").asString();
+        String backup = TestStores.isEmbedded()
+                ? post(wire, "/api/admin/backups", "{}").get("name").asString()
+                : "none";
         Map<String, String> events = new HashMap<>();
         made(wire, office("GET", "/api/audit?limit=5000")).json()
                 .get("entries")
