@@ -49,7 +49,9 @@ class HostileRequestsTest {
 
             System.out.println(tally);
             assertThat(tally.failures()).isEmpty();
-            assertThat(recorded.requests()).allMatch(assault::isOurs);
+            // What came back from an Axon Server is handled by a thread that knows of no request.
+            assertThat(recorded.requests()).allMatch(request -> assault.isOurs(request)
+                    || (TestStores.isAxonServer() && request.equals(RecordedByRequest.NO_REQUEST)));
             assertThat(portfolio.events()).as("events in the store").isEqualTo(before + recorded.all());
             assertThat(portfolio.get("/api/admin/dead-letters").body()).isEqualTo("{\"deadLetters\":[]}");
             assertThat(JsonMapper.shared()

@@ -15,6 +15,9 @@ import org.slf4j.MDC;
 /** How many events each request has recorded, told apart by the identifiers of requests, however many run at once. */
 final class RecordedByRequest implements MessageDispatchInterceptor<EventMessage<?>> {
 
+    /** What was recorded by a thread that knows of no request. */
+    static final String NO_REQUEST = "none";
+
     private final Map<String, Integer> events = new ConcurrentHashMap<>();
 
     /** Counts from now on. */
@@ -27,7 +30,7 @@ final class RecordedByRequest implements MessageDispatchInterceptor<EventMessage
 
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
-        String request = Objects.requireNonNullElse(MDC.get("request"), "none");
+        String request = Objects.requireNonNullElse(MDC.get("request"), NO_REQUEST);
         int count = messages.size();
         CurrentUnitOfWork.get().root().afterCommit(committed -> events.merge(request, count, Integer::sum));
         return (index, event) -> event;
