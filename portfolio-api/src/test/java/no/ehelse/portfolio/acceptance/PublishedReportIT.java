@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import no.ehelse.portfolio.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,10 @@ class PublishedReportIT {
                 .isEqualTo(hex(before.response().body()));
         assertThat(after.header("Repr-Digest")).isEqualTo(before.header("Repr-Digest"))
                 .isEqualTo("sha-256=:" + sha256(before.response().body()) + ":");
-        assertThat(after.header("Portfolio-Position")).isEqualTo(before.header("Portfolio-Position")).isEqualTo("163");
+        assertThat(after.header("Portfolio-Position")).isEqualTo(before.header("Portfolio-Position"));
+        if (!TestStores.isAxonServer()) { // where positions are those of a context, with others' events
+            assertThat(before.header("Portfolio-Position")).isEqualTo("163");
+        }
 
         Map<String, String> published = PrintedText.figures(before.json());
         Map<String, String> present = PrintedText.figures(service().read(REPORT));
