@@ -7,16 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A network to a server on this machine, which can be cut, or let everything vanish. */
 final class CutNetwork implements AutoCloseable {
 
     private final int target;
     private final int port;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile ServerSocket server;
+    private final Set<Socket> sockets = new HashSet<>();
+    private ServerSocket server;
     private volatile boolean swallowing;
 
     CutNetwork(int target) throws IOException {
@@ -41,12 +42,7 @@ final class CutNetwork implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             while (true) {
                 try {
-                    Socket client = from.accept();
-                    sockets.add(client);
-                    Socket there = new Socket(InetAddress.getLoopbackAddress(), target);
-                    sockets.add(there);
-                    Thread.ofVirtual().start(() -> pass(client, there));
-                    Thread.ofVirtual().start(() -> pass(there, client));
+                    connect(opened(from.accept(), from), from);
                 } catch (IOException cutOrServerAway) {
                     if (from.isClosed()) {
                         return;
@@ -54,6 +50,32 @@ final class CutNetwork implements AutoCloseable {
                 }
             }
         });
+    }
+
+    private void connect(Socket client, ServerSocket by) throws IOException {
+        try {
+            Socket there = opened(new Socket(InetAddress.getLoopbackAddress(), target), by);
+            Thread.ofVirtual().start(() -> pass(client, there));
+            Thread.ofVirtual().start(() -> pass(there, client));
+        } catch (IOException serverAway) {
+            client.close();
+            closed(client);
+            throw serverAway;
+        }
+    }
+
+    /** Whatever is opened is broken by the next cut, also when that comes first. */
+    private synchronized Socket opened(Socket socket, ServerSocket by) throws IOException {
+        if (by.isClosed()) {
+            socket.close();
+            throw new SocketException("cut off");
+        }
+        sockets.add(socket);
+        return socket;
+    }
+
+    private synchronized void closed(Socket socket) {
+        sockets.remove(socket);
     }
 
     private void pass(Socket from, Socket to) {
@@ -68,12 +90,14 @@ final class CutNetwork implements AutoCloseable {
                 out.write(some, 0, read);
             }
         } catch (IOException | InterruptedException gone) {
-            sockets.remove(from);
+            // The other side is told by the socket that is closed.
+        } finally {
+            closed(from);
         }
     }
 
     /** Breaks every connection, and refuses new ones. */
-    void cut() throws IOException {
+    synchronized void cut() throws IOException {
         server.close();
         for (Socket socket : sockets) {
             socket.close();
@@ -82,7 +106,7 @@ final class CutNetwork implements AutoCloseable {
     }
 
     /** Takes connections again. */
-    void mend() throws IOException {
+    synchronized void mend() throws IOException {
         server = listening(port);
         accept(server);
     }

@@ -56,8 +56,7 @@ class DatabaseLossIT {
     }
 
     private static void assertAway(Service service, Load load) throws InterruptedException {
-        int refused = load.refused();
-        Load.await("commands are refused", () -> load.refused() > refused + 20);
+        load.awaitRefusals();
         assertThat(service.isReady()).isFalse();
         assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
         TimeUnit.SECONDS.sleep(1);

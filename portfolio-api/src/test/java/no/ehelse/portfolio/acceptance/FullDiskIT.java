@@ -60,8 +60,7 @@ class FullDiskIT {
             load.awaitMore();
 
             fillUntil(NEARLY_FULL);
-            int refused = load.refused();
-            Load.await("commands are refused", () -> load.refused() > refused + 20);
+            load.awaitRefusals();
             assertThat(service.isReady()).isFalse();
             assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
             assertThat(service.get("/api/portfolio").status()).as("reading goes on").isEqualTo(200);
@@ -82,8 +81,7 @@ class FullDiskIT {
             for (int time = 0; time < 3; time++) {
                 load.awaitMore();
                 fillUntil(0);
-                int refused = load.refused();
-                Load.await("commands are refused", () -> load.refused() > refused + 20);
+                load.awaitRefusals();
                 assertThat(service.isReady()).isFalse();
                 assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
                 Files.delete(ballast);

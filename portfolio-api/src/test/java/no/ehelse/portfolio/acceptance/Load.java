@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +64,9 @@ final class Load {
             } catch (UncheckedIOException noAnswer) {
                 unanswered.add(sent);
                 pause();
+            } catch (RuntimeException unreadable) {
+                wrong.add(unreadable.toString());
+                pause();
             }
         }
     }
@@ -98,23 +102,37 @@ final class Load {
         return acknowledged.size();
     }
 
-    int refused() {
-        return refused.size();
-    }
-
     /** Waits until some more are acknowledged. */
     void awaitMore() throws InterruptedException {
         int before = acknowledged();
-        await("commands are taken", () -> acknowledged() > before + WRITERS);
+        await(() -> "commands are taken; " + this, () -> acknowledged() > before + WRITERS);
+    }
+
+    /** Waits until more are refused than were under way when what refuses them happened. */
+    void awaitRefusals() throws InterruptedException {
+        int before = refused.size();
+        await(() -> "commands are refused; " + this, () -> refused.size() > before + 20);
     }
 
     /** Waits for something that must come by itself. */
     static void await(String what, Check check) throws InterruptedException {
+        await(() -> what, check);
+    }
+
+    private static void await(Supplier<String> what, Check check) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!check.isMet()) {
-            assertThat(System.nanoTime()).as("still not: %s", what).isLessThan(end);
+            if (System.nanoTime() > end) {
+                throw new AssertionError("still not: " + what.get());
+            }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "tried %d, acknowledged %d, refused %d, unanswered %d, answered otherwise %s".formatted(keys.get(),
+                acknowledged.size(), refused.size(), unanswered.size(), wrong.stream().distinct().limit(5).toList());
     }
 
     /** Something to wait for. */
@@ -141,8 +159,7 @@ final class Load {
         Map<String, Integer> effects = effects(after, position.get());
         Set<String> lost = keys(acknowledged);
         lost.removeAll(effects.keySet());
-        System.out.printf("%s: tried %d, acknowledged %d, refused %d, unanswered %d, lost %d%n", fault, keys.get(),
-                acknowledged.size(), refused.size(), unanswered.size(), lost.size());
+        System.out.printf("%s: %s, lost %d%n", fault, this, lost.size());
         assertThat(lost).as("acknowledged, and lost").isEmpty();
         assertThat(effects.values()).as("happened once").containsOnly(1);
 
