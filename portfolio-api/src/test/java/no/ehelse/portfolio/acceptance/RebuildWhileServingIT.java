@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * The read model is rebuilt while people read and write, and killed in the middle. {@code -Dportfolio.test.rounds=20} loads
  * 100,000 events instead of what the build has time for.
  */
+@Order(1) // it takes longest: begun last, it would be alone at the end
 class RebuildWhileServingIT {
 
     private static final int ROUNDS = Integer.getInteger("portfolio.test.rounds", 3);
