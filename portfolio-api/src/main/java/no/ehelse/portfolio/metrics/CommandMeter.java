@@ -1,5 +1,6 @@
 package no.ehelse.portfolio.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,16 @@ public final class CommandMeter {
     }
 
     /**
+     * A command of which nothing is known yet. That none failed is said from the start: of a series that begins with the
+     * first one, an alert would not see it rise.
+     *
+     * @param command what it is: {@code ReportStatus}
+     */
+    public void expect(String command) {
+        counter(command, FAILED, NO_CODE).increment(0);
+    }
+
+    /**
      * Counts a command that was not rejected.
      *
      * @param command what it is: {@code ReportStatus}
@@ -52,7 +63,11 @@ public final class CommandMeter {
     }
 
     private void count(String command, String outcome, String code) {
-        Metric.COMMANDS.counter(registry, "command", command, "outcome", outcome, "code", code).increment();
+        counter(command, outcome, code).increment();
+    }
+
+    private Counter counter(String command, String outcome, String code) {
+        return Metric.COMMANDS.counter(registry, "command", command, "outcome", outcome, "code", code);
     }
 
     /** Takes down how long a command took. */

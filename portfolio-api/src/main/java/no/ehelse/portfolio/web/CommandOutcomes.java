@@ -1,6 +1,7 @@
 package no.ehelse.portfolio.web;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import no.ehelse.portfolio.command.InvalidValue;
 import no.ehelse.portfolio.command.Recorded;
 import no.ehelse.portfolio.command.Rejected;
@@ -8,6 +9,7 @@ import no.ehelse.portfolio.command.Rejection;
 import no.ehelse.portfolio.eventstore.Conflict;
 import no.ehelse.portfolio.eventstore.Outage;
 import no.ehelse.portfolio.metrics.CommandMeter;
+import no.ehelse.portfolio.organisation.OrganisationCommand;
 import no.ehelse.portfolio.round.RoundCommand;
 import no.ehelse.portfolio.tiltak.TiltakCommand;
 import org.axonframework.commandhandling.CommandBus;
@@ -47,6 +49,10 @@ final class CommandOutcomes implements InitializingBean {
      */
     @Override
     public void afterPropertiesSet() {
+        Stream.of(TiltakCommand.class, RoundCommand.class, OrganisationCommand.class)
+                .map(Class::getPermittedSubclasses)
+                .flatMap(Stream::of)
+                .forEach(command -> meter.expect(command.getSimpleName()));
         @SuppressWarnings("resource") // it stays as long as the bus
         Object unused = commands.registerHandlerInterceptor(this::takenDown);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,6 +185,7 @@ class AxonServerStoreTest {
     @Test
     void while_it_is_away_commands_are_refused_at_once_and_afterwards_taken_again() {
         assertThat(register(7, "").status()).isEqualTo(201);
+        double countedBefore = countedAsRefused();
         server().stop();
 
         HttpResponse<String> refused = portfolio().send("/api/tiltak/7/status", """
@@ -191,6 +194,7 @@ class AxonServerStoreTest {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().map()).containsEntry("Retry-After", List.of("5"));
         assertThat(json(refused.body()).get("code").asString()).isEqualTo("event-store-unavailable");
+        assertThat(countedAsRefused() - countedBefore).isEqualTo(1);
         assertThat(portfolio().get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(portfolio().get("/api/tiltak/7").statusCode()).isEqualTo(200);
 
@@ -199,6 +203,17 @@ class AxonServerStoreTest {
                 {"status": "RED", "effectiveFrom": "2020-02-01"}""");
         assertThat(json(readAfter(taken, "/api/tiltak/7").body()).get("status").asString()).isEqualTo("RED");
         assertThat(portfolio().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    /** Of commands that report a status. */
+    private static double countedAsRefused() {
+        return portfolio().bean(MeterRegistry.class)
+                .find("portfolio.commands")
+                .tags("command", "ReportStatus", "outcome", "unavailable")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static Answer awaitStatus(int status, String address, String body) {
