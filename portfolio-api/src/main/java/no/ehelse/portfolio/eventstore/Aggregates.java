@@ -11,6 +11,8 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,10 +32,12 @@ class Aggregates {
     /**
      * Configures them.
      *
-     * @param shared whether other instances of the service use the same store
+     * @param shared whether other instances of the service may use the same store; null: wherever they can, which is
+     *        everywhere but on the embedded store
      */
-    Aggregates(@Value("${portfolio.store.shared:false}") boolean shared) {
-        this.shared = shared;
+    Aggregates(@Value("${portfolio.store.shared:#{null}}") @Nullable Boolean shared,
+            ObjectProvider<EmbeddedStore> embedded) {
+        this.shared = shared == null ? embedded.getIfAvailable() == null : shared;
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package no.ehelse.portfolio.eventstore;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -59,12 +61,14 @@ class EventStoreConfiguration {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
     }
 
+    /** Processes are told apart also where their machines have one name, as containers may: each has a name of its own. */
     @Bean
     TokenStore tokenStore(ConnectionProvider connections, Serializer general) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(StoreTables.TOKENS)
                 .claimTimeout(GONE_AFTER)
+                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID())
                 .serializer(general)
                 .build();
     }
