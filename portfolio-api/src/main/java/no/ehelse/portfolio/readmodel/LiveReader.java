@@ -34,9 +34,14 @@ final class LiveReader implements Switching {
         reading = true;
     }
 
+    /** Also where this instance does not read yet: another one may, and whoever reads next goes on from its token. */
     @Override
     public @Nullable Long livePosition() {
-        return reading ? progress.mark().position() : null;
+        return reading || isBegun() ? progress.mark().position() : null;
+    }
+
+    private boolean isBegun() {
+        return tokens.fetchSegments(EventProcessors.PORTFOLIO).length > 0;
     }
 
     @Override
@@ -48,7 +53,7 @@ final class LiveReader implements Switching {
     @Override
     public void takesOver(@Nullable TrackingToken lastRead) {
         deadLetters.clear();
-        if (lastRead != null && tokens.fetchSegments(EventProcessors.PORTFOLIO).length == 0) {
+        if (lastRead != null && !isBegun()) {
             tokens.initializeTokenSegments(EventProcessors.PORTFOLIO, 1, lastRead);
         }
     }

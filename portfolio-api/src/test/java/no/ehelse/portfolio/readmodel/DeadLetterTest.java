@@ -9,6 +9,7 @@ import java.util.Map;
 import no.ehelse.portfolio.LogInTablesOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import no.ehelse.portfolio.TestDatabases;
+import no.ehelse.portfolio.projection.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -130,6 +131,33 @@ class DeadLetterTest {
             assertThat(read(portfolio, "/api/admin/dead-letters").get("deadLetters").get(0).get("event").stringValue())
                     .isEqualTo("unreadable");
         }
+    }
+
+    @Test
+    void what_another_instance_digests_later_is_what_this_one_goes_on_from() {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            register(portfolio, 1);
+            assertThat(portfolio.post("/api/rounds", """
+                    {"round": "2020-03", "name": "Mars", "cutOff": "2020-03-31"}""").status()).isEqualTo(201);
+            long before = redInRound(portfolio);
+            read(portfolio, "/api/portfolio?minPosition=" + before);
+
+            // As if the closing had been parked, and another instance digested it now.
+            portfolio.bean(JdbcTemplate.class)
+                    .update("update reporting_round_a set closed_at = opened_at, closed_position = opened_position");
+            portfolio.bean(Progress.class).newGeneration();
+
+            long after = redInRound(portfolio);
+            assertThat(read(portfolio, "/api/tiltak/1/history?minPosition=" + after).get("entries")
+                    .valueStream()
+                    .map(entry -> entry.get("position").asLong() + " " + entry.get("late").asBoolean()))
+                    .containsSubsequence(before + " false", after + " true");
+        }
+    }
+
+    private static long redInRound(RunningPortfolio portfolio) {
+        return position(portfolio.post("/api/tiltak/1/status", """
+                {"status": "RED", "effectiveFrom": "2020-03-01", "round": "2020-03"}"""));
     }
 
     @Test

@@ -161,6 +161,9 @@ public final class PortfolioIndex implements BatchListener {
                     : Snapshot.EMPTY;
             if (base != snapshot || mark.position() > snapshot.position()) {
                 publish(readOn(tables, base, mark));
+                if (base == prepared) {
+                    prepared = Snapshot.EMPTY;
+                }
             }
         }
     }
@@ -191,7 +194,7 @@ public final class PortfolioIndex implements BatchListener {
         RoundChanges rounds = batch.partIfAny(RoundChanges.class);
         OrganisationChanges organisations = batch.partIfAny(OrganisationChanges.class);
         return new Snapshot(batch.to(),
-                new Progress.Mark(readAt.set(), batch.to(), readAt.generation(), readAt.logic()),
+                readAt.movedTo(batch.to()),
                 snapshot.moments()
                         .with(batch.events()
                                 .stream()

@@ -29,10 +29,8 @@ public final class Batches {
 
     private volatile boolean oneByOne;
 
-    /** Up to where this instance wrote; where the tables are elsewhere, somebody else wrote, or emptied them. */
-    private volatile long written = -1;
-
-    private volatile @Nullable TableSet writtenTo;
+    /** As this instance left the tables; where they are otherwise, somebody else wrote, or emptied them. */
+    private volatile Progress.@Nullable Mark left;
 
     /**
      * Writes batches.
@@ -74,7 +72,7 @@ public final class Batches {
     private AtomicLong moveOn(UnitOfWork<?> unitOfWork) {
         AtomicLong last = new AtomicLong();
         unitOfWork.onPrepareCommit(committing -> {
-            Batch nothing = new Batch(position());
+            Batch nothing = new Batch(mark().position());
             nothing.sees(last.get());
             if (nothing.to() > nothing.from()) {
                 progress.moveTo(nothing.to());
@@ -111,27 +109,26 @@ public final class Batches {
     }
 
     private Batch fromWhereTheTablesAre() {
-        TableSet set = serving.hold();
-        long position = position();
-        if (position != written || set != writtenTo) {
+        TableSet unused = serving.hold();
+        Progress.Mark mark = mark();
+        if (!mark.equals(left)) {
             forget();
-            written = position;
-            writtenTo = set;
+            left = mark;
         }
-        return new Batch(position);
+        return new Batch(mark.position());
     }
 
-    /** Up to where the tables have read, if it is for this version of the projecting code to go on. */
-    private long position() {
+    /** Where the tables are, if it is for this version of the projecting code to go on. */
+    private Progress.Mark mark() {
         Progress.Mark mark = progress.mark();
         if (mark.logic() != logic) {
             throw new FilledByAnotherVersion(mark.logic(), logic);
         }
-        return mark.position();
+        return mark;
     }
 
     private void forget() {
-        written = -1;
+        left = null;
         memories.forEach(Runnable::run);
     }
 
@@ -168,15 +165,17 @@ public final class Batches {
 
     private void write(Batch batch) {
         batch.write();
-        if (batch.isAhead()) {
+        if (batch.to() > batch.from()) {
             progress.moveTo(batch.to());
-        } else {
+        }
+        if (!batch.isAhead()) {
             progress.newGeneration();
         }
     }
 
     private void tell(Batch batch) {
-        written = batch.to();
+        Progress.Mark before = left;
+        left = before == null || !batch.isAhead() ? null : before.movedTo(batch.to());
         listeners.forEach(listener -> listener.committed(batch));
     }
 }

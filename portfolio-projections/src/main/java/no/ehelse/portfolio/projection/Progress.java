@@ -23,6 +23,11 @@ public final class Progress {
         public boolean continues(@Nullable Mark other) {
             return other != null && set == other.set && generation == other.generation && position >= other.position;
         }
+
+        /** The same tables, having read up to a later position. */
+        public Mark movedTo(long later) {
+            return new Mark(set, later, generation, logic);
+        }
     }
 
     /**
