@@ -8,10 +8,13 @@ import no.ehelse.portfolio.eventstore.WhereLogIsInAxonServer;
 import no.ehelse.portfolio.metrics.CommandMeter;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.TargetContextResolver;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.command.CommandLoadFactorProvider;
 import org.axonframework.axonserver.connector.command.CommandPriorityCalculator;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
+import org.axonframework.axonserver.connector.query.QueryPriorityCalculator;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
@@ -21,6 +24,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** How the running service uses an Axon Server: events and commands; queries go over it too, as the framework itself wires them. */
+/** How the running service uses an Axon Server: events, commands and queries. */
 @Configuration(proxyBeanMethods = false)
 @WhereLogIsInAxonServer
 class AxonServerStore {
@@ -69,7 +75,7 @@ class AxonServerStore {
     NamedCommandBus commandBus(AxonServerConnectionManager connections, AxonServerConfiguration server,
             @Qualifier("localSegment") CommandBus local, @Qualifier("messageSerializer") Serializer messages,
             RoutingStrategy routing, CommandPriorityCalculator priority, CommandLoadFactorProvider load,
-            CommandBusSpanFactory spans, LogName name) {
+            CommandBusSpanFactory spans, LogName name, CommandMeter meter) {
         return new NamedCommandBus(AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)
                 .configuration(server)
@@ -78,7 +84,27 @@ class AxonServerStore {
                 .routingStrategy(routing)
                 .priorityCalculator(priority)
                 .loadFactorProvider(load)
-                .spanFactory(spans), name);
+                .spanFactory(spans), name, meter);
+    }
+
+    /** As the framework itself wires it, but for who answers here. */
+    @Bean
+    @Primary
+    AxonServerQueryBus queryBus(AxonServerConnectionManager connections, AxonServerConfiguration server,
+            @Qualifier("localSegment") QueryBus local, @Qualifier("messageSerializer") Serializer messages,
+            Serializer general, QueryPriorityCalculator priority,
+            TargetContextResolver<? super QueryMessage<?, ?>> target, QueryBusSpanFactory spans) {
+        AxonServerQueryBus.Builder queries = AxonServerQueryBus.builder()
+                .axonServerConnectionManager(connections)
+                .configuration(server)
+                .localSegment(local)
+                .updateEmitter(local.queryUpdateEmitter())
+                .messageSerializer(messages)
+                .genericSerializer(general)
+                .priorityCalculator(priority)
+                .targetContextResolver(target)
+                .spanFactory(spans);
+        return (server.isShortcutQueriesToLocalHandlers() ? queries.enabledLocalSegmentShortCut() : queries).build();
     }
 
     @Bean

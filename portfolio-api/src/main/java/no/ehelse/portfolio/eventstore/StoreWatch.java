@@ -85,7 +85,8 @@ public final class StoreWatch implements SmartLifecycle {
         return true;
     }
 
-    private boolean isAway() {
+    /** Whether an outage is known of. */
+    public boolean isAway() {
         return awaySince != null;
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import no.ehelse.portfolio.asof.IncompleteTiltak;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.eventstore.Outage;
+import no.ehelse.portfolio.eventstore.StoreWatch;
 import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +41,15 @@ public class DeadLetters implements IncompleteTiltak {
             Pattern.compile("^\\w+; (?=SQL \\[)|SQL \\[.*?(\\n]; |]; |$)|; SQL statement:.*", Pattern.DOTALL);
 
     private final JdbcClient database;
+    private final StoreWatch watch;
     private final EventProcessingConfiguration processors;
 
-    DeadLetters(JdbcClient database, @Lazy EventProcessingConfiguration processors) {
+    /** When the database was last asked; null: it never was. */
+    private volatile @Nullable SortedSet<TiltakNumber> lastKnown;
+
+    DeadLetters(JdbcClient database, StoreWatch watch, @Lazy EventProcessingConfiguration processors) {
         this.database = database;
+        this.watch = watch;
         this.processors = processors;
     }
 
@@ -101,8 +108,27 @@ public class DeadLetters implements IncompleteTiltak {
                 .list();
     }
 
+    /** While the store is away, what was so before: nobody reads on meanwhile, and whoever asks is answered from memory. */
     @Override
     public SortedSet<TiltakNumber> now() {
+        SortedSet<TiltakNumber> known = lastKnown;
+        if (known != null && watch.isAway()) {
+            return known;
+        }
+        try {
+            SortedSet<TiltakNumber> asked = asked();
+            lastKnown = asked;
+            return asked;
+        } catch (DataAccessException failed) {
+            if (known == null || !Outage.causes(failed)) {
+                throw failed;
+            }
+            watch.suspect();
+            return known;
+        }
+    }
+
+    private SortedSet<TiltakNumber> asked() {
         SortedSet<TiltakNumber> numbers = new TreeSet<>();
         for (String sequence : sequences()) {
             if (sequence.startsWith(TILTAK)) {

@@ -26,6 +26,12 @@ import no.ehelse.portfolio.tiltak.view.history.HistoryQueries;
 import no.ehelse.portfolio.tiltak.view.portfolio.PortfolioQueries;
 import no.ehelse.portfolio.tiltak.view.series.SeriesQueries;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +91,20 @@ class ReadModelConfiguration {
             Rebuilds rebuilds, EventStore log, PlatformTransactionManager transactions, LiveReader live,
             Clock clock) {
         return new Rebuilding(jdbc, serving, progress, index, rebuilds, log, transactions, live, clock);
+    }
+
+    /** Answers without a transaction: most questions need memory only, and are answered while the database is away. */
+    @Bean
+    @Qualifier("localSegment") SimpleQueryBus localQueries(org.axonframework.config.Configuration axon) {
+        SimpleQueryBus queries = SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .spanFactory(axon.getComponent(QueryBusSpanFactory.class))
+                .build();
+        @SuppressWarnings("resource") // it stays as long as the bus
+        Object unused = queries.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return queries;
     }
 
     @Bean

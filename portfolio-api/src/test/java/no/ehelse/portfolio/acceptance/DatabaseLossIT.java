@@ -57,6 +57,8 @@ class DatabaseLossIT {
 
     private static void assertAway(Service service, Load load) throws InterruptedException {
         load.awaitRefusals();
+        assertThat(service.get("/api/portfolio?at=2020-03-01").json().get("total").intValue()).isEqualTo(Load.TILTAK);
+        assertThat(service.get("/actuator/health/reading").status()).isEqualTo(200);
         assertThat(service.isReady()).isFalse();
         assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
         TimeUnit.SECONDS.sleep(1);

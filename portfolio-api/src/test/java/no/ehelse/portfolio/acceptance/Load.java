@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 final class Load {
 
     private static final int WRITERS = 8;
-    private static final int TILTAK = 20;
+    /** How many tiltak it is about, each in the portfolio from 2020-01-01. */
+    static final int TILTAK = 20;
 
     private final Service service;
     private final AtomicInteger keys = new AtomicInteger();

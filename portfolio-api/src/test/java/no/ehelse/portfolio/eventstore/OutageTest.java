@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ehelse.portfolio.EmbeddedStoreOnly;
+import no.ehelse.portfolio.PostgresqlOnly;
 import no.ehelse.portfolio.RunningPortfolio;
 import org.axonframework.common.jdbc.JdbcException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,16 @@ class OutageTest {
     @Test
     void senders_are_told_to_come_back_and_the_service_is_not_ready(@TempDir Path folder) {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            register(portfolio, 1);
+            List<String> fromMemory = List.of("/api/portfolio", "/api/portfolio?at=2020-04-01",
+                    "/api/tiltak/1?at=2020-04-01", "/api/tiltak/1/history",
+                    "/api/portfolio/counts?by=status&at=2020-04-01", "/actuator/health/reading",
+                    "/actuator/health/liveness");
+            List<String> upToEnd = List.of("/api/rounds", "/api/organisations",
+                    "/api/portfolio/changes?from=2020-04-01&to=2020-05-01", "/api/audit");
+            assertThat(statuses(portfolio, fromMemory)).containsOnly(200);
+            assertThat(statuses(portfolio, upToEnd)).containsOnly(200);
             ((HikariDataSource) portfolio.bean(DataSource.class)).close();
 
             HttpResponse<String> response = portfolio.send("/api/tiltak", """
@@ -47,6 +60,24 @@ class OutageTest {
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
             assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(statuses(portfolio, fromMemory)).containsOnly(200);
+            assertThat(statuses(portfolio, upToEnd)).as("nobody knows the end of the log").containsOnly(503);
+        }
+    }
+
+    private static List<Integer> statuses(RunningPortfolio portfolio, List<String> addresses) {
+        return addresses.stream().map(address -> portfolio.get(address).statusCode()).toList();
+    }
+
+    @Test
+    @PostgresqlOnly("It is about a server that waits for an instance whose machine is gone")
+    void the_database_gives_an_instance_up_that_is_gone_without_a_word(@TempDir Path folder) {
+        try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
+            assertThat(Stream
+                    .of("tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count", "tcp_user_timeout")
+                    .map(setting -> portfolio.bean(JdbcTemplate.class)
+                            .queryForObject("select setting from pg_settings where name = ?", String.class, setting)))
+                    .containsExactly("5", "2", "3", "30000");
         }
     }
 

@@ -7,6 +7,7 @@ import io.axoniq.axonserver.grpc.query.QueryProviderOutbound;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
 import io.axoniq.axonserver.grpc.query.QueryResponse;
 import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ final class QueriesDouble extends QueryServiceGrpc.QueryServiceImplBase {
     public void query(QueryRequest query, StreamObserver<QueryResponse> answers) {
         String id = query.getMessageIdentifier();
         senders.put(id, answers);
+        // Who asks goes as soon as it has an answer, and the framework sends some twice.
+        ((ServerCallStreamObserver<QueryResponse>) answers).setOnCancelHandler(() -> senders.remove(id));
         AxonServerDouble.CONTEXT.get().asked.add(query.getQuery());
         Runnable lost = () -> fail(id, "AXONIQ-4001", "Connection to the handler of the query was lost");
         if (AxonServerDouble.CONTEXT.get().queries.give(query.getQuery(), id, id, query, lost) == null) {
