@@ -1,11 +1,16 @@
 package no.ehelse.portfolio.readmodel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import no.ehelse.portfolio.asof.IncompleteTiltak;
 import no.ehelse.portfolio.eventstore.EventProcessors;
@@ -21,6 +26,8 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +38,11 @@ import org.springframework.stereotype.Component;
  * behind it.
  */
 @Component
-public class DeadLetters implements IncompleteTiltak {
+public class DeadLetters implements IncompleteTiltak, SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private static final String TILTAK = "tiltak:";
     /** How the database access and the database quote statements in their messages, which may be cut off. */
@@ -44,13 +53,38 @@ public class DeadLetters implements IncompleteTiltak {
     private final StoreWatch watch;
     private final EventProcessingConfiguration processors;
 
-    /** When the database was last asked; null: it never was. */
+    private final ScheduledExecutorService looking = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dead-letters").factory());
+
+    /** When the database was last asked, which is not long before it went away; null: it never was. */
     private volatile @Nullable SortedSet<TiltakNumber> lastKnown;
 
     DeadLetters(JdbcClient database, StoreWatch watch, @Lazy EventProcessingConfiguration processors) {
         this.database = database;
         this.watch = watch;
         this.processors = processors;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        lastKnown = asked();
+        ScheduledFuture<?> unused = looking.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS.toMillis(),
+                BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            if (!watch.isAway()) {
+                lastKnown = asked();
+            }
+        } catch (RuntimeException failed) {
+            LOG.debug("What is parked cannot be asked for", failed); // whoever reads tells of it
+        }
+    }
+
+    @Override
+    public void destroy() {
+        looking.shutdown();
     }
 
     /**
