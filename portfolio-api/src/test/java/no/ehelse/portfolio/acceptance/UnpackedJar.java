@@ -32,16 +32,19 @@ final class UnpackedJar {
                 jar(unpacked)).toList();
     }
 
-    /** Unpacked once for the tests of this process. */
+    /** Unpacked once for each jar: the tests on the one database and on the other are two processes. */
     private static synchronized Path unpacked() throws IOException, InterruptedException {
         if (folder == null) {
             Path packed = Path.of(Objects.requireNonNull(System.getProperty("portfolio.jar")));
-            Path target = Files.createTempDirectory(packed.getParent(), "unpacked");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(target.toFile())));
-            run(List.of(JAVA, "-Djarmode=tools", "-jar", packed.toString(), "extract", "--destination",
-                    target.toString()));
-            run(Stream.concat(Stream.of(JAVA, "-Xmx512m", "-XX:ArchiveClassesAtExit=" + target.resolve(ARCHIVE)),
-                    Stream.concat(jar(target), Stream.of("--portfolio.rehearsal"))).toList());
+            Path target = packed.resolveSibling("unpacked-" + Files.getLastModifiedTime(packed).toMillis() + "-java"
+                    + Runtime.version().feature());
+            if (!Files.exists(target.resolve(ARCHIVE))) {
+                FileSystemUtils.deleteRecursively(target);
+                run(List.of(JAVA, "-Djarmode=tools", "-jar", packed.toString(), "extract", "--destination",
+                        target.toString()));
+                run(Stream.concat(Stream.of(JAVA, "-Xmx512m", "-XX:ArchiveClassesAtExit=" + target.resolve(ARCHIVE)),
+                        Stream.concat(jar(target), Stream.of("--portfolio.rehearsal"))).toList());
+            }
             folder = target;
         }
         return folder;
