@@ -18,7 +18,7 @@ final class PostgresTimeouts implements BeanPostProcessor {
     private static final Map<String, String> BOUNDS =
             Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "60", "tcpKeepAlive", "true", "options",
                     "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 "
-                            + "-c tcp_user_timeout=30s");
+                            + "-c tcp_user_timeout=15s");
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {

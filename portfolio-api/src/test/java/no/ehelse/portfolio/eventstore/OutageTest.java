@@ -77,7 +77,7 @@ class OutageTest {
                     .of("tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count", "tcp_user_timeout")
                     .map(setting -> portfolio.bean(JdbcTemplate.class)
                             .queryForObject("select setting from pg_settings where name = ?", String.class, setting)))
-                    .containsExactly("5", "2", "3", "30000");
+                    .containsExactly("5", "2", "3", "15000");
         }
     }
 
