@@ -38,13 +38,14 @@ public record EmbeddedStore(Path folder) {
      *
      * <p>WRITE_DELAY=0: a commit is answered only when it is written; the default loses the last half second with a killed
      * process. DB_CLOSE_ON_EXIT=FALSE: the service closes the pool, and with it the file, in its own order, not a hook of
-     * the database in the middle of it. LOCK_TIMEOUT=0: whoever
-     * meets a locked row waits outside of the database: {@link OneWriter}. TRACE_LEVEL_FILE=0:
+     * the database in the middle of it. LOCK_TIMEOUT=1: whoever
+     * meets a locked row waits outside of the database: {@link OneWriter}; 0 would mean its default of two seconds, in which
+     * nobody else writes, not even who has the row. TRACE_LEVEL_FILE=0:
      * failures are in our log; the database's own one would take what room is left on a disk that is nearly full.
      */
     public String url() {
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME)
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=0;TRACE_LEVEL_FILE=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1;TRACE_LEVEL_FILE=0";
     }
 
     /**

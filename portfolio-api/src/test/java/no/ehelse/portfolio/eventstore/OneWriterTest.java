@@ -91,6 +91,26 @@ class OneWriterTest {
     }
 
     @Test
+    void whoever_waits_for_a_row_lets_everybody_else_write_much_meanwhile() throws Exception {
+        count(first, 1);
+        CompletableFuture<Void> waiting = later(() -> count(second, 1));
+        assertWaits(waiting);
+
+        Connection third = connection();
+        for (int times = 1; times <= 100; times++) {
+            count(third, 2);
+            third.commit();
+        }
+        assertThat(waiting).as("longer than anybody waits for a row").isNotDone();
+        first.commit();
+
+        waiting.get(10, TimeUnit.SECONDS);
+        second.commit();
+        assertThat(counted(first, 1)).isEqualTo(2);
+        assertThat(counted(first, 2)).isEqualTo(100);
+    }
+
+    @Test
     void what_is_wrong_with_a_statement_is_told_at_once() {
         assertThatThrownBy(() -> {
             try (Statement statement = first.createStatement()) {

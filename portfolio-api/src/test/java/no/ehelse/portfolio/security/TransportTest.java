@@ -95,7 +95,7 @@ class TransportTest {
     void of_management_there_is_health_and_nothing_else() {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             assertThat(get(portfolio, "/actuator/health").body()).isEqualTo(
-                    "{\"groups\":[\"dead-letters\",\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+                    "{\"groups\":[\"dead-letters\",\"liveness\",\"readiness\",\"reading\"],\"status\":\"UP\"}");
             for (String address : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/loggers")) {
                 assertThat(get(portfolio, address).statusCode()).as(address).isEqualTo(401);
             }
