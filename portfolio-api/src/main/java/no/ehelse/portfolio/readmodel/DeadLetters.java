@@ -1,22 +1,12 @@
 package no.ehelse.portfolio.readmodel;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import no.ehelse.portfolio.asof.IncompleteTiltak;
 import no.ehelse.portfolio.eventstore.EventProcessors;
 import no.ehelse.portfolio.eventstore.Outage;
-import no.ehelse.portfolio.eventstore.StoreWatch;
-import no.ehelse.portfolio.tiltak.TiltakNumber;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -26,10 +16,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,53 +25,20 @@ import org.springframework.stereotype.Component;
  * behind it.
  */
 @Component
-public class DeadLetters implements IncompleteTiltak, SmartInitializingSingleton, DisposableBean {
+public class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-
-    private static final String TILTAK = "tiltak:";
     /** How the database access and the database quote statements in their messages, which may be cut off. */
     private static final Pattern STATEMENT =
             Pattern.compile("^\\w+; (?=SQL \\[)|SQL \\[.*?(\\n]; |]; |$)|; SQL statement:.*", Pattern.DOTALL);
 
     private final JdbcClient database;
-    private final StoreWatch watch;
     private final EventProcessingConfiguration processors;
 
-    private final ScheduledExecutorService looking = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dead-letters").factory());
-
-    /** When the database was last asked, which is not long before it went away; null: it never was. */
-    private volatile @Nullable SortedSet<TiltakNumber> lastKnown;
-
-    DeadLetters(JdbcClient database, StoreWatch watch, @Lazy EventProcessingConfiguration processors) {
+    DeadLetters(JdbcClient database, @Lazy EventProcessingConfiguration processors) {
         this.database = database;
-        this.watch = watch;
         this.processors = processors;
-    }
-
-    @Override
-    public void afterSingletonsInstantiated() {
-        lastKnown = asked();
-        ScheduledFuture<?> unused = looking.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS.toMillis(),
-                BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void look() {
-        try {
-            if (!watch.isAway()) {
-                lastKnown = asked();
-            }
-        } catch (RuntimeException failed) {
-            LOG.debug("What is parked cannot be asked for", failed); // whoever reads tells of it
-        }
-    }
-
-    @Override
-    public void destroy() {
-        looking.shutdown();
     }
 
     /**
@@ -140,36 +94,6 @@ public class DeadLetters implements IncompleteTiltak, SmartInitializingSingleton
                 .param(EventProcessors.PORTFOLIO)
                 .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
-    }
-
-    /** While the store is away, what was so before: nobody reads on meanwhile, and whoever asks is answered from memory. */
-    @Override
-    public SortedSet<TiltakNumber> now() {
-        SortedSet<TiltakNumber> known = lastKnown;
-        if (known != null && watch.isAway()) {
-            return known;
-        }
-        try {
-            SortedSet<TiltakNumber> asked = asked();
-            lastKnown = asked;
-            return asked;
-        } catch (DataAccessException failed) {
-            if (known == null || !Outage.causes(failed)) {
-                throw failed;
-            }
-            watch.suspect();
-            return known;
-        }
-    }
-
-    private SortedSet<TiltakNumber> asked() {
-        SortedSet<TiltakNumber> numbers = new TreeSet<>();
-        for (String sequence : sequences()) {
-            if (sequence.startsWith(TILTAK)) {
-                numbers.add(new TiltakNumber(Integer.parseInt(sequence.substring(TILTAK.length()))));
-            }
-        }
-        return numbers;
     }
 
     /**
