@@ -29,6 +29,7 @@ class DatabaseLossIT {
                                 + "/postgres?socketTimeout=4")) {
             Load load = Load.on(service);
             load.awaitMore();
+            Load.await("every tiltak can be read", () -> tiltakOf(service) == Load.TILTAK);
 
             network.cut();
             assertAway(service, load);
@@ -57,12 +58,16 @@ class DatabaseLossIT {
 
     private static void assertAway(Service service, Load load) throws InterruptedException {
         load.awaitRefusals();
-        assertThat(service.get("/api/portfolio?at=2020-03-01").json().get("total").intValue()).isEqualTo(Load.TILTAK);
+        assertThat(tiltakOf(service)).isEqualTo(Load.TILTAK);
         assertThat(service.get("/actuator/health/reading").status()).isEqualTo(200);
         assertThat(service.isReady()).isFalse();
         assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
         TimeUnit.SECONDS.sleep(1);
         assertThat(service.isReady()).isFalse();
+    }
+
+    private static int tiltakOf(Service service) {
+        return service.read("/api/portfolio?at=2020-03-01").get("total").intValue();
     }
 
     private EmbeddedPostgres postgres(int port) throws IOException {

@@ -40,7 +40,8 @@ class OutageTest {
     void senders_are_told_to_come_back_and_the_service_is_not_ready(@TempDir Path folder) {
         try (RunningPortfolio portfolio = RunningPortfolio.on(folder)) {
             assertThat(portfolio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            register(portfolio, 1);
+            long position = register(portfolio, 1);
+            assertThat(portfolio.get("/api/portfolio?minPosition=" + position).statusCode()).isEqualTo(200);
             List<String> fromMemory = List.of("/api/portfolio", "/api/portfolio?at=2020-04-01",
                     "/api/tiltak/1?at=2020-04-01", "/api/tiltak/1/history",
                     "/api/portfolio/counts?by=status&at=2020-04-01", "/actuator/health/reading",
